@@ -1,0 +1,55 @@
+package model
+
+import "time"
+
+// ClockTolerance is how far a wall clock may stray before its records are in doubt (R11).
+const ClockTolerance = 5 * time.Minute
+
+// clockWatch follows one device's two clocks along its series.
+type clockWatch struct {
+	latest time.Time                // of the readings that were not in doubt
+	boots  map[string]bootReference // by identity of the boot
+}
+
+// bootReference is what the first record of a boot said: wall clock less elapsed time, and whether that was in doubt.
+type bootReference struct {
+	offset time.Time
+	doubt  bool
+}
+
+// doubts are the records that were written under a clock in doubt (R11): it stood more than ClockTolerance before an
+// earlier record of the device, or it moved by more than that against the time elapsed since the boot, or it was ahead of
+// the machine that received the record.
+func doubts(story []entry) map[string]bool {
+	doubted := map[string]bool{}
+	watches := map[string]*clockWatch{}
+	for _, e := range story {
+		w := watches[e.Device]
+		if w == nil {
+			w = &clockWatch{boots: map[string]bootReference{}}
+			watches[e.Device] = w
+		}
+		if w.doubts(e.Record) {
+			doubted[e.ID] = true
+		}
+	}
+	return doubted
+}
+
+func (w *clockWatch) doubts(r Record) bool {
+	doubt := r.At.Before(w.latest.Add(-ClockTolerance)) ||
+		!r.Received.IsZero() && r.At.After(r.Received.Add(ClockTolerance))
+	if r.Boot != "" && r.Elapsed > 0 {
+		offset := r.At.Add(-r.Elapsed)
+		if first, ok := w.boots[r.Boot]; ok {
+			strayed := offset.Sub(first.offset).Abs() > ClockTolerance
+			doubt = doubt || strayed != first.doubt
+		} else {
+			w.boots[r.Boot] = bootReference{offset, doubt}
+		}
+	}
+	if !doubt {
+		w.latest = maxTime(w.latest, r.At)
+	}
+	return doubt
+}

@@ -1,0 +1,110 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// foldShifts tells the shifts of the story.
+func (t *told) foldShifts() []*Shift {
+	shifts := map[string]*Shift{}
+	for _, e := range t.story {
+		if b, ok := e.body.(ShiftStartedBody); ok {
+			shifts[e.ID] = startOf(e, b)
+		}
+	}
+	for _, e := range t.story {
+		if s := shifts[e.shift()]; s != nil && !t.withdrawn[e.ID] {
+			t.fold(s, e)
+		}
+	}
+	list := make([]*Shift, 0, len(shifts))
+	for _, s := range shifts {
+		s.settle()
+		list = append(list, s)
+	}
+	slices.SortFunc(list, func(a, b *Shift) int { return cmp.Or(a.Started.Compare(b.Started), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+func startOf(e entry, b ShiftStartedBody) *Shift {
+	s := &Shift{
+		ID: e.ID, Device: e.Device, Night: e.Night, Zone: b.Plan.Zone(), Plan: b.Plan, Started: e.At,
+		Legs: []Leg{{From: e.At, Mode: b.Mode, Crew: b.Crew, Plate: b.Plate}},
+	}
+	s.Unit, _ = b.Plan.Unit(b.Unit)
+	s.Route, _ = b.Plan.Route(b.Route)
+	return s
+}
+
+// fold puts one record that counts into its shift.
+func (t *told) fold(s *Shift, e entry) {
+	switch b := e.body.(type) {
+	case CrewChangedBody:
+		leg := s.legFrom(e.At)
+		leg.Crew = b.Crew
+		s.Legs = append(s.Legs, leg)
+	case ModeChangedBody:
+		leg := s.legFrom(e.At)
+		leg.Mode = b.Mode
+		leg.Plate = cmp.Or(b.Plate, leg.Plate)
+		s.Legs = append(s.Legs, leg)
+	case CheckedInBody:
+		s.Visits = append(s.Visits, t.visit(e, b))
+	case SkippedBody:
+		s.Skips = append(s.Skips, SkipEntry{e.ID, b.Checkpoint, b.Round, b.Reason, e.At})
+	case ShiftEndedBody:
+		if s.Open() {
+			s.Ended, s.Reason, s.Handover = maxTime(e.At, s.Started), b.Reason, b.Handover
+		}
+	}
+}
+
+// legFrom is the next leg, as the latest one but for when it begins: legs follow each other as they were said, also
+// under a clock that was set back.
+func (s *Shift) legFrom(t time.Time) Leg {
+	leg := s.Leg()
+	leg.From = maxTime(leg.From, t)
+	return leg
+}
+
+// visit is the check-in with its corrections, the later one winning.
+func (t *told) visit(e entry, b CheckedInBody) Visit {
+	v := Visit{
+		ID: e.ID, Device: e.Device, Checkpoint: b.Checkpoint, Mode: b.Mode, Note: b.Note,
+		At: e.At, Written: e.At, Known: e.known(), Doubt: t.doubted[e.ID],
+	}
+	if b.For != nil {
+		v.At = *b.For
+	}
+	for _, c := range t.corrections[e.ID] {
+		body, ok := c.body.(CorrectedBody)
+		if !ok || body.Shift != b.Shift {
+			continue
+		}
+		v.Corrected = true
+		if body.Checkpoint != nil {
+			v.Checkpoint, v.Known = *body.Checkpoint, maxTime(v.Known, c.known())
+		}
+		if body.For != nil {
+			v.At, v.Known = *body.For, maxTime(v.Known, c.known())
+		}
+		if body.Mode != nil {
+			v.Mode = *body.Mode
+		}
+		if body.Note != nil {
+			v.Note = *body.Note
+		}
+	}
+	return v
+}
+
+// known is when this machine learned of the record.
+func (e entry) known() time.Time { return maxTime(e.At, e.Received) }
+
+// settle brings the visits and skips into the order of time.
+func (s *Shift) settle() {
+	slices.SortFunc(s.Visits, func(a, b Visit) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(s.Skips, func(a, b SkipEntry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
+}

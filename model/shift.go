@@ -1,0 +1,71 @@
+package model
+
+import (
+	"sort"
+	"time"
+)
+
+// Shift is one unit on one route for one stretch of the night, as the records tell it.
+type Shift struct {
+	ID       string // of the record that started it
+	Device   string // that started it
+	Night    Date
+	Zone     *time.Location
+	Unit     Unit
+	Route    Route
+	Plan     Plan // frozen (R3)
+	Started  time.Time
+	Ended    time.Time // zero while it is out
+	Reason   string    // of an early end
+	Handover string
+	Legs     []Leg   // at least one, as they were said
+	Visits   []Visit // by At, then id; without the withdrawn ones
+	Skips    []SkipEntry
+}
+
+// Leg is a stretch of a shift with one mode and one crew.
+type Leg struct {
+	From  time.Time
+	Mode  Mode
+	Crew  []string
+	Plate string
+}
+
+// Visit is a check-in with its corrections applied.
+type Visit struct {
+	ID         string // of the check-in's record
+	Device     string
+	Checkpoint string
+	Mode       Mode
+	Note       string
+	At         time.Time // when it happened, by the wall clock
+	Written    time.Time // when it was written down
+	Known      time.Time // when this machine learned of it: Written, or the receipt from another one
+	Corrected  bool
+	Doubt      bool // the device's clock was off (R11)
+}
+
+// SkipEntry is a call that somebody said would not be made.
+type SkipEntry struct {
+	ID         string
+	Checkpoint string
+	Round      int // 0: the call that is next
+	Reason     string
+	At         time.Time
+}
+
+// Open reports whether the shift is still out.
+func (s *Shift) Open() bool { return s.Ended.IsZero() }
+
+// Leg is the latest leg.
+func (s *Shift) Leg() Leg { return s.Legs[len(s.Legs)-1] }
+
+// LegAt is the leg that the moment falls into, the first one before the start.
+func (s *Shift) LegAt(t time.Time) Leg {
+	after := sort.Search(len(s.Legs), func(i int) bool { return s.Legs[i].From.After(t) })
+	return s.Legs[max(after-1, 0)]
+}
+
+func (s *Shift) decision(kind Kind, body any) decision {
+	return decision{kind, s.Night, s.Plan.Timezone, body}
+}
