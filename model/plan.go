@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -125,12 +126,19 @@ type Unit struct {
 	UsualRoute string   `json:"usual_route,omitempty"`
 }
 
+// zones by name: the library reads its tables anew for each question, and every judgement asks.
+var zones sync.Map
+
 // Zone is the time zone of the plan, UTC where this machine does not know it.
 func (p *Plan) Zone() *time.Location {
+	if zone, known := zones.Load(p.Timezone); known {
+		return zone.(*time.Location)
+	}
 	zone, err := time.LoadLocation(p.Timezone)
 	if err != nil {
-		return time.UTC
+		zone = time.UTC
 	}
+	zones.Store(p.Timezone, zone)
 	return zone
 }
 

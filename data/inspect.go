@@ -1,0 +1,104 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// The pauses leave the machine to whoever works at it.
+const (
+	pauseBetweenTables = 20 * time.Millisecond
+	pauseBetweenLines  = time.Millisecond
+	linesBetweenPauses = 256
+)
+
+// inspect reads, behind the back of whoever works with the store, all that Open had no time for.
+func (s *Store) inspect(ctx context.Context, tables bool) {
+	defer s.background.Done()
+	err := s.inspectAll(ctx, tables)
+	if err != nil && ctx.Err() == nil {
+		s.report(Problem{Code: CheckFailed, File: s.dir, Detail: err.Error()})
+	}
+}
+
+func (s *Store) inspectAll(ctx context.Context, tables bool) (err error) {
+	defer recoverInto(&err)
+	if tables {
+		if err := s.inspectTables(ctx); err != nil {
+			return err
+		}
+	}
+	s.writing.Lock()
+	devices := s.devices()
+	s.writing.Unlock()
+	for _, device := range devices {
+		if err := s.inspectJournal(ctx, device); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) inspectTables(ctx context.Context) error {
+	s.reading.RLock()
+	seen := s.index
+	s.reading.RUnlock()
+	err := checkTables(ctx, s.indexDir(), pauseBetweenTables)
+	if !errors.Is(err, errDamaged) {
+		return err
+	}
+	return s.rebuildLive(seen, err)
+}
+
+// inspectJournal reads the lines that the journal has at this moment, and repairs it where one of them is not as it was.
+func (s *Store) inspectJournal(ctx context.Context, device string) error {
+	s.writing.Lock()
+	j := s.journals[device]
+	segments := slices.Clone(j.segments)
+	s.writing.Unlock()
+	var err error
+	for _, seg := range segments {
+		if err = seg.check(ctx, filepath.Join(j.dir, seg.name)); err != nil {
+			break
+		}
+	}
+	if err == nil || ctx.Err() != nil {
+		return ctx.Err()
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.usable(); err != nil {
+		return err
+	}
+	return s.repair(j)
+}
+
+// check reads the lines of the file that the segment speaks of; others may be written behind them meanwhile.
+func (seg segment) check(ctx context.Context, path string) error {
+	next := seg.first
+	err := eachPiece(path, 0, func(p piece) error {
+		if next > seg.last {
+			return errStop
+		}
+		l, err := parseLine(p.text)
+		if err != nil || l.n != next {
+			return errSuspect
+		}
+		if next++; next%linesBetweenPauses == 0 {
+			time.Sleep(pauseBetweenLines)
+		}
+		return ctx.Err()
+	})
+	if err == nil && next <= seg.last {
+		return errSuspect
+	}
+	if errors.Is(err, errStop) {
+		return nil
+	}
+	return err
+}
+
+var errStop = errors.New("enough")

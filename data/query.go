@@ -1,0 +1,183 @@
+package data
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/dgraph-io/badger/v4"
+
+	"beatbook/model"
+)
+
+// Night is everything that is known of a night.
+func (s *Store) Night(date model.Date) (*model.Night, error) {
+	var n *model.Night
+	err := s.ask(func(txn *badger.Txn) error {
+		n = model.NewNight(date)
+		want, err := count(txn, date)
+		if err != nil {
+			return err
+		}
+		got := uint64(0)
+		q := scan{prefix: nightPrefix(date)}
+		err = q.run(txn, func(item *badger.Item) (bool, error) {
+			r, err := recordOf(item)
+			n.Apply(r)
+			got++
+			return true, err
+		})
+		if err == nil && got != want {
+			err = fmt.Errorf("%w: %d records of %s in place of %d", errShort, got, date, want)
+		}
+		return err
+	})
+	return n, err
+}
+
+func recordOf(item *badger.Item) (r model.Record, err error) {
+	err = item.Value(func(b []byte) error {
+		l, err := decodeValue(b)
+		if err == nil {
+			r, err = l.parse()
+		}
+		return err
+	})
+	return r, err
+}
+
+// Cursor is a place between two records of a Range. The empty one is its beginning, and, when it is returned, its end.
+type Cursor string
+
+// Range gives the records of the nights from and to and those between, by night, then by the wall clock; at most
+// limit of them, those behind the cursor, with the cursor for the next ones, which is empty where there are no more.
+func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Record, Cursor, error) {
+	var records []model.Record
+	end := Cursor("")
+	start, stop := nightPrefix(from), nightPrefix(to.AddDays(1))
+	if last := []byte(after); bytes.Compare(last, start) >= 0 {
+		start = append(last, 0)
+	}
+	err := s.ask(func(txn *badger.Txn) error {
+		var last []byte
+		q := scan{prefix: []byte(prefixEntry), from: start, values: true}
+		return q.run(txn, func(item *badger.Item) (bool, error) {
+			if bytes.Compare(item.Key(), stop) >= 0 {
+				return false, nil
+			}
+			if len(records) >= limit {
+				end = Cursor(last)
+				return false, nil
+			}
+			last = item.KeyCopy(last)
+			r, err := recordOf(item)
+			records = append(records, r)
+			return true, err
+		})
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	return records, end, nil
+}
+
+// History gives the check-ins at a checkpoint as they were written, corrected or withdrawn ones too, the newest by the
+// wall clock first: those before a moment, or all where it is zero; at most limit, and beyond it those of the same
+// millisecond as the last, so that the next page begins before its time.
+func (s *Store) History(checkpoint string, before time.Time, limit int) ([]model.Record, error) {
+	var records []model.Record
+	err := s.ask(func(txn *badger.Txn) error {
+		return pointersBack(checkpointPrefix(checkpoint), before, false).run(txn, func(item *badger.Item) (bool, error) {
+			target, err := item.ValueCopy(nil)
+			if err != nil {
+				return false, err
+			}
+			r, err := entryAt(txn, target)
+			if n := len(records); err != nil || n >= limit && (n == 0 || !records[n-1].At.Equal(r.At)) {
+				return false, err
+			}
+			records = append(records, r)
+			return true, nil
+		})
+	})
+	return records, err
+}
+
+// pointersBack goes from a moment, included or not, back to the beginning.
+func pointersBack(prefix []byte, from time.Time, included bool) scan {
+	q := scan{prefix: prefix, reverse: true, values: true}
+	if !from.IsZero() {
+		q.from = append(append([]byte(nil), prefix...), atKey(from)...)
+	}
+	if q.from != nil && included {
+		q.from = append(q.from, 0xff)
+	}
+	return q
+}
+
+// Latest is the record of the kind with the latest wall clock not after a moment, of one device or, where that is empty,
+// of any. A record from the future is never the latest (R11). The kinds are model.PlanAdopted and model.ShiftStarted.
+func (s *Store) Latest(kind model.Kind, device string, notAfter time.Time) (found model.Record, ok bool, err error) {
+	if !latestKinds[kind] {
+		return found, false, errors.New("no index by time of " + string(kind))
+	}
+	err = s.ask(func(txn *badger.Txn) error {
+		return pointersBack(kindPrefix(kind), notAfter, true).run(txn, func(item *badger.Item) (bool, error) {
+			if device != "" && !bytes.Contains(item.Key(), []byte("/"+device+"/")) {
+				return true, nil
+			}
+			target, err := item.ValueCopy(nil)
+			if err == nil {
+				found, err = entryAt(txn, target)
+			}
+			ok = err == nil
+			return false, err
+		})
+	})
+	return found, ok, err
+}
+
+// Record finds a record by its id.
+func (s *Store) Record(id string) (r model.Record, ok bool, err error) {
+	err = s.ask(func(txn *badger.Txn) error {
+		r, ok, err = follow(txn, idKey(id))
+		return err
+	})
+	return r, ok, err
+}
+
+// NightCount is a night of which something is known.
+type NightCount struct {
+	Date    model.Date
+	Records int
+}
+
+// Nights gives the nights before a date, or all where it is empty, the newest first, at most limit.
+func (s *Store) Nights(before model.Date, limit int) ([]NightCount, error) {
+	var nights []NightCount
+	q := scan{prefix: []byte(prefixNight), reverse: true, values: true}
+	if before != "" {
+		q.from = []byte(prefixNight + string(before))
+	}
+	err := s.ask(func(txn *badger.Txn) error {
+		return q.run(txn, func(item *badger.Item) (bool, error) {
+			date := model.Date(item.Key()[len(prefixNight):])
+			if date == before {
+				return true, nil
+			}
+			if len(nights) >= limit {
+				return false, nil
+			}
+			b, err := item.ValueCopy(nil)
+			if err != nil {
+				return false, err
+			}
+			n, err := strconv.Atoi(string(b))
+			nights = append(nights, NightCount{date, n})
+			return true, err
+		})
+	})
+	return nights, err
+}

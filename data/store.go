@@ -1,0 +1,262 @@
+package data
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/dgraph-io/badger/v4"
+	"github.com/gofrs/flock"
+	"github.com/oklog/ulid/v2"
+
+	"beatbook/model"
+)
+
+// DefaultDir is the folder of the store where nobody names another: BEATBOOK_DATA, or beatbook in the platform's folder
+// for the data of programs.
+func DefaultDir() string {
+	if dir := os.Getenv("BEATBOOK_DATA"); dir != "" {
+		return dir
+	}
+	return filepath.Join(xdg.DataHome, "beatbook")
+}
+
+// Options of Open. The zero value is what a program wants.
+type Options struct {
+	// Now is the clock, time.Now where it is nil. With a clock of one's own the time since boot runs along with it.
+	Now func() time.Time
+	// Progress is told how many of how many journal lines have been put into an index that is being built anew. It is
+	// called from the goroutine that needed the index: that of Open, Append, Merge or Night, or one of the store's own.
+	Progress func(done, total int)
+
+	system system
+}
+
+// Store is an open folder. It is safe for use by several goroutines.
+type Store struct {
+	dir      string
+	device   string
+	stamps   *stamps
+	progress func(done, total int)
+	sys      system
+	lock     *flock.Flock
+	watchers watchers
+
+	problemLock sync.Mutex
+	problems    []Problem
+
+	writing     sync.Mutex // held by whoever writes; taken before reading
+	journals    map[string]*journal
+	checkBehind bool // the tables have not been checked before Badger opened them
+
+	reading sync.RWMutex // with both locks held the fields below are changed, with either of them read
+	index   *index       // nil: closed or broken
+	broken  error        // why the store cannot go on
+	closed  bool
+
+	stop       context.CancelFunc
+	background sync.WaitGroup
+}
+
+// Open opens the folder, which is created where it is not there, for this program alone, and brings the journals and the
+// index into line. The errors are *BusyError, within one second, and *PathError.
+func Open(dir string, o Options) (*Store, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, classified(dir, err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, classified(dir, err)
+	}
+	s := &Store{dir: dir, stamps: newStamps(o.Now), progress: o.Progress, sys: o.system, journals: map[string]*journal{}}
+	s.sys.fill()
+	if s.progress == nil {
+		s.progress = func(int, int) {}
+	}
+	if err := s.takeLock(); err != nil {
+		return nil, err
+	}
+	if err := s.begin(); err != nil {
+		return nil, errors.Join(err, s.closeIndex(), s.closeJournals(), s.releaseLock())
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	s.stop = stop
+	s.background.Add(1)
+	go s.inspect(ctx, s.checkBehind)
+	return s, nil
+}
+
+func (s *Store) begin() error {
+	if err := s.checkSpaceToOpen(); err != nil {
+		return err
+	}
+	if err := s.loadDevice(); err != nil {
+		return err
+	}
+	if err := s.openJournals(); err != nil {
+		return err
+	}
+	err := s.openIndex()
+	if err == nil {
+		err = s.reconcile()
+	}
+	if isDamage(err) {
+		err = s.rebuild(err)
+	}
+	return err
+}
+
+// isDamage tells damage, which is mended by building the index anew, from a disk that does not do its work.
+func isDamage(err error) bool {
+	var disk *PathError
+	return err != nil && !errors.As(err, &disk) && !errors.Is(err, ErrClosed)
+}
+
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
+
+// Device is the id of this device, a ULID that was made when the folder was.
+func (s *Store) Device() string { return s.device }
+
+// loadDevice reads the device's id, or makes one where there is none that can be read.
+func (s *Store) loadDevice() error {
+	path := s.path("device")
+	b, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return classified(path, err)
+	}
+	if id, err := ulid.ParseStrict(string(bytes.TrimSpace(b))); err == nil {
+		s.device = id.String()
+		return nil
+	}
+	if exists(s.path("journal")) {
+		s.report(Problem{Code: DeviceReplaced, File: path})
+	}
+	s.device = s.stamps.id(s.now())
+	return classified(path, writeAtomic(path, []byte(s.device+"\n")))
+}
+
+func (s *Store) openJournals() error {
+	root := s.path("journal")
+	if err := os.MkdirAll(root, 0o700); err != nil {
+		return classified(root, err)
+	}
+	folders, err := os.ReadDir(root)
+	if err != nil {
+		return classified(root, err)
+	}
+	for _, f := range folders {
+		device, ok := deviceOf(f.Name())
+		if !ok || !f.IsDir() {
+			s.report(Problem{Code: FolderUnknown, File: filepath.Join(root, f.Name())})
+			continue
+		}
+		if err := s.journal(device).inspect(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) journal(device string) *journal {
+	j := s.journals[device]
+	if j == nil {
+		j = &journal{sys: &s.sys, device: device, dir: filepath.Join(s.path("journal"), journalFolder(device))}
+		s.journals[device] = j
+	}
+	return j
+}
+
+// Close ends the watchers, brings everything to the disk and gives the folder free. Calling it again is no error.
+func (s *Store) Close() error {
+	s.stop()
+	s.background.Wait()
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	s.watchers.close()
+	return errors.Join(s.endIndex(), s.closeJournals(), s.releaseLock())
+}
+
+func (s *Store) endIndex() error {
+	if s.broken != nil {
+		return s.closeIndex()
+	}
+	err := s.closeIndex()
+	phase := phaseClosed
+	if err != nil {
+		phase = phaseDamaged
+	}
+	return errors.Join(classified(s.indexDir(), err), s.writeState(phase))
+}
+
+func (s *Store) closeJournals() error {
+	var errs []error
+	for _, j := range s.journals {
+		errs = append(errs, j.close())
+	}
+	return errors.Join(errs...)
+}
+
+// closeIndex leaves the store without an index.
+func (s *Store) closeIndex() error {
+	if s.index == nil {
+		return nil
+	}
+	x := s.index
+	s.index = nil
+	return x.close()
+}
+
+// usable tells whether there is an index to be asked and written to.
+func (s *Store) usable() error {
+	if s.closed {
+		return ErrClosed
+	}
+	if s.broken != nil {
+		return &PathError{s.dir, ErrBroken, s.broken}
+	}
+	return nil
+}
+
+// ask puts a question to the index. Where damage shows in it, it is built anew and asked again.
+func (s *Store) ask(question func(*badger.Txn) error) error {
+	seen, err := s.view(question)
+	if !isDamage(err) {
+		return err
+	}
+	if err := s.rebuildLive(seen, err); err != nil {
+		return err
+	}
+	_, err = s.view(question)
+	return err
+}
+
+func (s *Store) view(question func(*badger.Txn) error) (seen *index, err error) {
+	s.reading.RLock()
+	defer s.reading.RUnlock()
+	if err := s.usable(); err != nil {
+		return nil, err
+	}
+	return s.index, s.index.db.View(question)
+}
+
+// lookUp finds a record by its d-key or i-key for somebody who holds the lock of writing.
+func (s *Store) lookUp(key []byte) (model.Record, bool, error) {
+	r, ok, err := s.index.find(key)
+	if isDamage(err) {
+		if err = s.replaceIndex(func() error { return s.rebuild(err) }); err == nil {
+			r, ok, err = s.index.find(key)
+		}
+	}
+	return r, ok, err
+}
