@@ -1,0 +1,76 @@
+package keymap
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+
+	"beatbook/ui/text"
+)
+
+// Form are the keys of a form. In a text of several lines Enter makes a new line: where pastes are not bracketed, each
+// pasted line ends with one, and none of them may send the text.
+type Form struct {
+	Accept    key.Binding // the button, or on to the next field
+	Send      key.Binding // from anywhere
+	Next      key.Binding
+	Prev      key.Binding
+	NextValue key.Binding
+	PrevValue key.Binding
+	Back      key.Binding
+}
+
+func newForm(k *text.Keys) Form {
+	return Form{
+		Accept:    bind("Enter", k.Accept, "enter"),
+		Send:      bind("^S/F2", k.Send, "ctrl+s", "f2"),
+		Next:      bind("Tab", k.NextField, "tab", "down"),
+		Prev:      bind("S-Tab", k.PrevField, "shift+tab", "up"),
+		NextValue: bind("Right", k.NextValue, "right"),
+		PrevValue: bind("Left", k.PrevValue, "left"),
+		Back:      bind("Esc", k.Cancel, "esc"),
+	}
+}
+
+// Bindings are all keys of the group.
+func (f Form) Bindings() []key.Binding {
+	return []key.Binding{f.Accept, f.Send, f.Next, f.Prev, f.NextValue, f.PrevValue, f.Back}
+}
+
+// Picker are the keys of a list of which one entry is picked.
+type Picker struct {
+	Accept key.Binding
+	Digits key.Binding // 1 to 9: the entry of that number
+	Cancel key.Binding
+	Up     key.Binding
+	Down   key.Binding
+}
+
+func newPicker(k *text.Keys) Picker {
+	return Picker{
+		Accept: bind("Enter", k.Accept, "enter"),
+		Digits: bind("1-9", k.Pick, digits...),
+		Cancel: bind("Esc", k.Cancel, "esc"),
+		Up:     bind("Up", k.Up, "up"),
+		Down:   bind("Down", k.Down, "down"),
+	}
+}
+
+// Bindings are all keys of the group.
+func (p Picker) Bindings() []key.Binding {
+	return []key.Binding{p.Accept, p.Digits, p.Cancel, p.Up, p.Down}
+}
+
+// Retry are the keys of the question what to do with records that could not be written.
+type Retry struct {
+	Again  key.Binding
+	GiveUp key.Binding
+}
+
+func newRetry(k *text.Keys) Retry {
+	return Retry{
+		Again:  bind("Enter", k.Again, "enter"),
+		GiveUp: bind("Esc", k.GiveUp, "esc"),
+	}
+}
+
+// Bindings are all keys of the group.
+func (r Retry) Bindings() []key.Binding { return []key.Binding{r.Again, r.GiveUp} }

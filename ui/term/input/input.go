@@ -1,0 +1,82 @@
+// Package input mends what terminals send before the program looks at it.
+package input
+
+import (
+	"unicode/utf16"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/text/width"
+)
+
+// NewFilter returns a filter for tea.WithFilter. It drops mouse motion and the bare Ctrl and Alt keys that arrive from
+// Windows as the rune NUL, and joins the surrogate halves in which Windows sends characters beyond the BMP. A filter
+// belongs to one program.
+func NewFilter() func(tea.Model, tea.Msg) tea.Msg {
+	var halves surrogates
+	return func(_ tea.Model, msg tea.Msg) tea.Msg {
+		switch msg := msg.(type) {
+		case tea.MouseMsg:
+			if msg.Action == tea.MouseActionMotion {
+				return nil
+			}
+		case tea.KeyMsg:
+			return mend(&halves, msg)
+		}
+		return msg
+	}
+}
+
+func mend(halves *surrogates, k tea.KeyMsg) tea.Msg {
+	if k.Type != tea.KeyRunes {
+		halves.high = 0
+		return k
+	}
+	k.Runes = halves.join(k.Runes)
+	if len(k.Runes) == 0 {
+		return nil
+	}
+	return k
+}
+
+// surrogates holds a high half until its low half comes. Halves without their other one are dropped.
+type surrogates struct{ high rune }
+
+func (s *surrogates) join(runes []rune) []rune {
+	whole := make([]rune, 0, len(runes))
+	for _, r := range runes {
+		switch {
+		case r == 0:
+		case r >= 0xd800 && r < 0xdc00:
+			s.high = r
+		case utf16.IsSurrogate(r):
+			if s.high != 0 {
+				whole = append(whole, utf16.DecodeRune(s.high, r))
+			}
+			s.high = 0
+		default:
+			s.high = 0
+			whole = append(whole, r)
+		}
+	}
+	return whole
+}
+
+// Keys are the names of the keys in a message, for screens where no text field has the focus. Fast keys arrive merged
+// in one message and are taken apart; full-width forms are folded (ｆ is f). A paste is no key.
+func Keys(k tea.KeyMsg) []string {
+	if k.Paste {
+		return nil
+	}
+	if k.Type != tea.KeyRunes {
+		return []string{k.String()}
+	}
+	names := make([]string, 0, len(k.Runes))
+	for _, r := range k.Runes {
+		name := width.Fold.String(string(r))
+		if k.Alt {
+			name = "alt+" + name
+		}
+		names = append(names, name)
+	}
+	return names
+}

@@ -1,0 +1,43 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"beatbook/data"
+)
+
+// In these {f} stands for the file or folder, {l} for the line, {n} for the number of lines and {k} for what was kept.
+
+var zhDamage = map[data.ProblemCode]string{
+	data.LineDamaged:    "日志文件 {f} 第 {l} 行损坏，原样另存到 {k}，其余记录完好。请检查磁盘。",
+	data.JournalMended:  "日志文件 {f} 缺少 {n} 行，已从索引补全，没有丢失记录。",
+	data.RecordLost:     "日志文件 {f} 缺少 {n} 行，无法补全。请检查磁盘，有备份请找回这个文件。",
+	data.IndexRebuilt:   "索引损坏，已从日志文件重建，没有丢失记录。损坏的索引保留在 {k}。",
+	data.IndexDamaged:   "索引 {f} 损坏，下次启动时重建。签到照常记录。",
+	data.DeviceReplaced: "本机编号 {f} 无法读取，已换用新编号。原有记录完好。",
+	data.FolderUnknown:  "文件夹 {f} 不是日志，没有读取。如非有意放入，请移走。",
+	data.CheckFailed:    "数据检查没有完成（{f}）。请重新启动程序再查一次。",
+}
+
+var enDamage = map[data.ProblemCode]string{
+	data.LineDamaged:    "Journal {f}, line {l} is damaged and was kept as it is in {k}. All other records are whole. Check the disk.",
+	data.JournalMended:  "Journal {f} lacked {n} lines. They were written again from the index; no record is lost.",
+	data.RecordLost:     "Journal {f} lacks {n} lines that are nowhere to be found. Check the disk, and bring the file back from a backup.",
+	data.IndexRebuilt:   "The index was damaged and was rebuilt from the journals; no record is lost. The damaged one was kept in {k}.",
+	data.IndexDamaged:   "Index {f} is damaged and will be rebuilt at the next start. Check-ins are recorded as usual.",
+	data.DeviceReplaced: "The id of this device, {f}, cannot be read. It has a new one; the records are whole.",
+	data.FolderUnknown:  "Folder {f} is no journal and was not read. Move it away unless it was put there on purpose.",
+	data.CheckFailed:    "The check of the data was not finished ({f}). Start the program again to repeat it.",
+}
+
+// Damage says what was found wrong with the data folder and what became of it.
+func (s *Strings) Damage(p data.Problem) string {
+	sentence, ok := s.Command.Damage[p.Code]
+	if !ok {
+		return string(p.Code) + " " + p.File
+	}
+	return strings.NewReplacer(
+		"{f}", p.File, "{l}", strconv.Itoa(p.Line), "{n}", strconv.Itoa(max(p.Count, 1)), "{k}", p.Kept,
+	).Replace(sentence)
+}

@@ -1,0 +1,68 @@
+package text
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"beatbook/data"
+	"beatbook/data/routefile"
+	"beatbook/model"
+)
+
+// Error says what went wrong, with what, and what to do.
+func (s *Strings) Error(err error) string {
+	var (
+		refusal  *model.Refusal
+		busy     *data.BusyError
+		path     *data.PathError
+		conflict *data.ConflictError
+		problems routefile.Problems
+		typed    interface{ NotATime() string }
+	)
+	switch {
+	case errors.As(err, &refusal):
+		return s.Refusal(refusal)
+	case errors.As(err, &busy):
+		return s.busy(busy)
+	case errors.As(err, &path):
+		return s.path(path)
+	case errors.As(err, &conflict):
+		return fmt.Sprintf(s.Errors.Conflict, conflict.Device, conflict.Seq)
+	case errors.As(err, &typed):
+		return fmt.Sprintf(s.Errors.BadTime, typed.NotATime())
+	case errors.Is(err, data.ErrTooLarge):
+		return s.Words.Refusals[model.TooLong]
+	case errors.Is(err, data.ErrClosed):
+		return s.Errors.StoreClosed
+	case errors.As(err, &problems) && len(problems) > 0:
+		return s.PlanProblem(problems[0])
+	}
+	return fmt.Sprintf(s.Errors.Unexpected, err)
+}
+
+func (s *Strings) busy(e *data.BusyError) string {
+	if e.PID == 0 || e.Since.IsZero() {
+		return s.Errors.AlreadyOpenUnknown
+	}
+	return fmt.Sprintf(s.Errors.AlreadyOpen, e.PID, e.Since.Local().Format(time.DateTime))
+}
+
+func (s *Strings) path(e *data.PathError) string {
+	forms := []struct {
+		kind   error
+		format string
+	}{
+		{data.ErrDiskFull, s.Errors.DiskFull},
+		{data.ErrReadOnly, s.Errors.ReadOnly},
+		{data.ErrPermission, s.Errors.NoPermission},
+		{data.ErrNotFolder, s.Errors.NoFolder},
+		{data.ErrBroken, s.Errors.Broken},
+	}
+	for _, f := range forms {
+		if errors.Is(e.Kind, f.kind) {
+			return fmt.Sprintf(f.format, e.Path)
+		}
+	}
+	return fmt.Sprintf(s.Errors.FileTrouble, e.Path, e.Err)
+}

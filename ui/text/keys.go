@@ -1,0 +1,158 @@
+package text
+
+// Keys say what a key does, for the help.
+type Keys struct {
+	CheckIn      string
+	Foot         string
+	Vehicle      string
+	Note         string
+	Skip         string
+	Undo         string
+	Correct      string
+	Mode         string
+	Log          string
+	End          string
+	Crew         string
+	Help         string
+	Find         string
+	FindNext     string
+	Route        string
+	Theme        string
+	Language     string
+	Quit         string
+	Jump         string
+	Up           string
+	Down         string
+	PageUp       string
+	PageDown     string
+	Top          string
+	Bottom       string
+	Back         string
+	Open         string
+	Search       string
+	Earlier      string
+	Later        string
+	Tonight      string
+	NextField    string
+	PrevField    string
+	NextValue    string
+	PrevValue    string
+	Start        string
+	Send         string
+	NewLine      string
+	Accept       string
+	Cancel       string
+	Pick         string
+	Yes          string
+	No           string
+	EarlierRound string
+	LaterRound   string
+	Now          string
+	SearchOn     string
+	Again        string
+	GiveUp       string
+}
+
+var zhKeys = Keys{
+	CheckIn:      "签到",
+	Foot:         "步巡签到",
+	Vehicle:      "车巡签到",
+	Note:         "备注",
+	Skip:         "跳过",
+	Undo:         "撤销",
+	Correct:      "更正",
+	Mode:         "变更方式",
+	Log:          "日志",
+	End:          "结束班次",
+	Crew:         "队员",
+	Help:         "帮助",
+	Find:         "查找",
+	FindNext:     "下一处",
+	Route:        "换线路",
+	Theme:        "主题",
+	Language:     "English",
+	Quit:         "退出",
+	Jump:         "按序号跳转",
+	Up:           "上移",
+	Down:         "下移",
+	PageUp:       "上一页",
+	PageDown:     "下一页",
+	Top:          "到开头",
+	Bottom:       "到末尾",
+	Back:         "返回",
+	Open:         "查看",
+	Search:       "搜索",
+	Earlier:      "前一夜",
+	Later:        "后一夜",
+	Tonight:      "今夜",
+	NextField:    "下一项",
+	PrevField:    "上一项",
+	NextValue:    "下一个选项",
+	PrevValue:    "上一个选项",
+	Start:        "开始",
+	Send:         "保存",
+	NewLine:      "换行",
+	Accept:       "确定",
+	Cancel:       "取消",
+	Pick:         "按数字选择",
+	Yes:          "是",
+	No:           "否",
+	EarlierRound: "上一轮",
+	LaterRound:   "下一轮",
+	Now:          "回到当前",
+	SearchOn:     "继续搜索",
+	Again:        "重试",
+	GiveUp:       "放弃",
+}
+
+var enKeys = Keys{
+	CheckIn:      "check in",
+	Foot:         "on foot",
+	Vehicle:      "by vehicle",
+	Note:         "note",
+	Skip:         "skip",
+	Undo:         "undo",
+	Correct:      "correct",
+	Mode:         "change mode",
+	Log:          "log",
+	End:          "end of shift",
+	Crew:         "crew",
+	Help:         "help",
+	Find:         "find",
+	FindNext:     "find next",
+	Route:        "other route",
+	Theme:        "theme",
+	Language:     "中文",
+	Quit:         "quit",
+	Jump:         "jump to number",
+	Up:           "up",
+	Down:         "down",
+	PageUp:       "page up",
+	PageDown:     "page down",
+	Top:          "to the top",
+	Bottom:       "to the end",
+	Back:         "back",
+	Open:         "open",
+	Search:       "search",
+	Earlier:      "earlier night",
+	Later:        "later night",
+	Tonight:      "tonight",
+	NextField:    "next field",
+	PrevField:    "previous field",
+	NextValue:    "next value",
+	PrevValue:    "previous value",
+	Start:        "start",
+	Send:         "save",
+	NewLine:      "new line",
+	Accept:       "accept",
+	Cancel:       "cancel",
+	Pick:         "pick",
+	Yes:          "yes",
+	No:           "no",
+	EarlierRound: "earlier round",
+	LaterRound:   "later round",
+	Now:          "back to now",
+	SearchOn:     "search on",
+	Again:        "try again",
+	GiveUp:       "let it go",
+}

@@ -1,0 +1,42 @@
+// Package text holds every text of the program in both languages. A language is a value of one typed struct: a text
+// that is missing does not compile or fails the tests, never the reader.
+//
+// Texts with printf verbs name their arguments in a comment; both languages take the same ones.
+package text
+
+import "beatbook/model"
+
+// Strings are all texts in one language.
+type Strings struct {
+	Lang    model.Lang
+	App     App
+	Patrol  Patrol
+	Start   Start
+	Dialog  Dialog
+	Log     Log
+	Keys    Keys
+	Words   Words
+	Time    Time
+	CLI     CLI
+	Command Command
+	Errors  Errors
+	Plan    Plan
+}
+
+var zh = Strings{
+	Lang: model.ZH, App: zhApp, Patrol: zhPatrol, Start: zhStart, Dialog: zhDialog, Log: zhLog, Keys: zhKeys,
+	Words: zhWords, Time: zhTime, CLI: zhCLI, Command: zhCommand, Errors: zhErrors, Plan: zhPlan,
+}
+
+var en = Strings{
+	Lang: model.EN, App: enApp, Patrol: enPatrol, Start: enStart, Dialog: enDialog, Log: enLog, Keys: enKeys,
+	Words: enWords, Time: enTime, CLI: enCLI, Command: enCommand, Errors: enErrors, Plan: enPlan,
+}
+
+// For returns the texts in the language, the Chinese ones for an unknown language. They must not be changed.
+func For(lang model.Lang) *Strings {
+	if lang == model.EN {
+		return &en
+	}
+	return &zh
+}
