@@ -1,0 +1,219 @@
+// Package app is the root of the screen: it owns the loop, the size, the pages and the dialogs over them, and hands each
+// message to the one that it is for.
+package app
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"beatbook/model"
+	"beatbook/ui/glyph"
+	"beatbook/ui/keymap"
+	"beatbook/ui/screen"
+	"beatbook/ui/screen/nightlog"
+	"beatbook/ui/screen/patrol"
+	"beatbook/ui/screen/start"
+	"beatbook/ui/session"
+	"beatbook/ui/text"
+	"beatbook/ui/theme"
+)
+
+// The smallest window that the screens are made for, and the lines below a page: status and hints.
+const (
+	MinWidth  = 60
+	MinHeight = 16
+	footLines = 2
+)
+
+// App is the root model. It is a pointer: there is one of it.
+type App struct {
+	env      *screen.Env
+	renderer *lipgloss.Renderer
+	parker   cursorParker
+	arrivals <-chan model.Record
+
+	start  *start.Page
+	patrol *patrol.Page
+	log    *nightlog.Page
+
+	width, height int
+	loading       model.Date // the night that is being read because the clock has come to it
+	deaf          bool       // keys are not for the page: a text dialog has just closed
+	quitting      bool       // as soon as everything is written
+}
+
+// cursorParker puts the hardware cursor where a text field has its own.
+type cursorParker interface {
+	SetCursor(x, y int)
+	HideCursor()
+}
+
+// Config is what a screen is started with.
+type Config struct {
+	Session  *session.Session
+	Lang     model.Lang
+	Theme    theme.Name
+	ASCII    bool
+	Renderer *lipgloss.Renderer
+	Cursor   cursorParker
+	Notice   string // said in the status line at first; may be empty
+}
+
+// New makes the root model. Records that arrive from elsewhere are followed until ctx ends.
+func New(ctx context.Context, c Config) *App {
+	s := c.Session
+	env := &screen.Env{
+		Session: s, Outbox: screen.NewOutbox(ctx, s.Log), Now: s.Log.Stamp().At,
+		Glyphs: glyph.For(c.ASCII), Styles: theme.New(c.Renderer, c.Theme),
+	}
+	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, arrivals: s.Log.Watch(ctx)}
+	a.speak(c.Lang)
+	env.Judge()
+	a.start, a.patrol, a.log = start.New(env), patrol.New(env), nightlog.New(env)
+	if c.Notice != "" {
+		env.Notify(screen.Warning, c.Notice)
+	}
+	return a
+}
+
+func (a *App) speak(lang model.Lang) {
+	a.env.Lang, a.env.Text = lang, text.For(lang)
+	a.env.Keys = keymap.New(a.env.Text)
+}
+
+// Init starts the clock and the watch for records from elsewhere.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tick(), a.awaitArrival(), tea.SetWindowTitle(a.env.Text.App.Name))
+}
+
+type ticked struct{}
+
+// tick comes at the turn of each second.
+func tick() tea.Cmd { return tea.Every(time.Second, func(time.Time) tea.Msg { return ticked{} }) }
+
+type arrived struct{ record model.Record }
+
+func (a *App) awaitArrival() tea.Cmd {
+	return func() tea.Msg {
+		record, open := <-a.arrivals
+		if !open {
+			return nil
+		}
+		return arrived{record}
+	}
+}
+
+// page is what the dialogs lie over.
+func (a *App) page() screen.Page {
+	switch {
+	case a.env.Place == screen.NightLog:
+		return a.log
+	case a.env.Shift() == nil:
+		return a.start
+	}
+	return a.patrol
+}
+
+// top is what the keys are for.
+func (a *App) top() screen.Page {
+	if dialogs := a.env.Dialogs(); len(dialogs) > 0 {
+		return dialogs[len(dialogs)-1]
+	}
+	return a.page()
+}
+
+// Update is the one place where messages come in.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+	case ticked:
+		cmd = tea.Batch(tick(), a.tick())
+	case screen.Written:
+		cmd = a.written(msg)
+	case arrived:
+		cmd = tea.Batch(a.awaitArrival(), a.settle(msg.record))
+	case nightRead:
+		a.nightRead(msg)
+	case listening:
+		a.deaf = false
+	case tea.KeyMsg:
+		cmd = a.keys(msg)
+	case tea.MouseMsg:
+		cmd = a.mouse(msg)
+	default:
+		cmd = a.answer(msg)
+	}
+	a.refresh()
+	return a, cmd
+}
+
+// answer hands the answer to a page's command to every page and dialog; the one that asked knows it.
+func (a *App) answer(msg tea.Msg) tea.Cmd {
+	pages := append([]screen.Page{a.start, a.patrol, a.log}, a.env.Dialogs()...)
+	cmds := make([]tea.Cmd, len(pages))
+	for i, p := range pages {
+		cmds[i] = p.Update(msg)
+	}
+	return tea.Batch(cmds...)
+}
+
+// tick follows the clock.
+func (a *App) tick() tea.Cmd {
+	a.env.Now = a.env.Log.Stamp().At
+	a.env.Judge()
+	turned := a.turn()
+	return tea.Batch(turned, a.page().Update(screen.Ticked{}))
+}
+
+// turn reads the night that the clock has come to.
+func (a *App) turn() tea.Cmd {
+	if tonight := a.env.Turn(a.env.Now); tonight != "" && a.loading == "" && a.env.Outbox.Idle() {
+		a.loading = tonight
+		return a.readNight(tonight)
+	}
+	return nil
+}
+
+type nightRead struct {
+	night *model.Night
+	err   error
+}
+
+func (a *App) readNight(date model.Date) tea.Cmd {
+	return func() tea.Msg {
+		night, err := a.env.Log.Night(date)
+		return nightRead{night, err}
+	}
+}
+
+func (a *App) nightRead(msg nightRead) {
+	a.loading = ""
+	if msg.err != nil {
+		a.env.Notify(screen.Failure, a.env.Text.Error(msg.err))
+		return
+	}
+	if a.env.Shift() == nil {
+		a.env.Show(msg.night)
+	}
+}
+
+// refresh brings everything that is drawn up to date; there is nothing to be drawn before the window has a size.
+func (a *App) refresh() {
+	a.env.Judge()
+	if a.tooSmall() {
+		return
+	}
+	page := a.page()
+	a.layOut(page)
+	a.env.Status = ""
+	page.Refresh()
+	for _, d := range a.env.Dialogs() {
+		d.Refresh()
+	}
+	a.park()
+}

@@ -1,0 +1,112 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+type box struct{ x, y, width, height int }
+
+// tooSmall reports whether the window is smaller than the screens are made for.
+func (a *App) tooSmall() bool { return a.width < MinWidth || a.height < MinHeight }
+
+// layOut tells the page and the dialogs their sizes.
+func (a *App) layOut(page screen.Page) {
+	page.Resize(a.width, a.height-footLines)
+	for _, d := range a.env.Dialogs() {
+		b := a.box(d)
+		d.Resize(b.width, b.height)
+	}
+}
+
+// sized is a dialog that knows how large it would like to be.
+type sized interface {
+	Size(maxWidth, maxHeight int) (width, height int)
+}
+
+// box is where a dialog stands: in the middle of the page, as large as it wants and the page allows.
+func (a *App) box(d screen.Page) box {
+	maxWidth, maxHeight := a.width, a.height-footLines
+	width, height := maxWidth, maxHeight
+	if s, ok := d.(sized); ok {
+		width, height = s.Size(maxWidth, maxHeight)
+	}
+	width, height = min(width, maxWidth), min(height, maxHeight)
+	return box{(maxWidth - width) / 2, (maxHeight - height) / 2, width, height}
+}
+
+// View is exactly as large as the window.
+func (a *App) View() string {
+	if a.width == 0 || a.height == 0 {
+		return ""
+	}
+	if a.tooSmall() {
+		return a.env.Styles.Paint(widget.Fit(fmt.Sprintf(a.env.Text.App.TooSmall, a.width, a.height), a.width, a.height))
+	}
+	frame := a.page().View()
+	for _, d := range a.env.Dialogs() {
+		b := a.box(d)
+		frame = widget.Place(frame, d.View(), b.x, b.y)
+	}
+	return a.env.Styles.Paint(frame + "\n" + a.status() + "\n" + a.hints())
+}
+
+func (a *App) status() string {
+	s := a.env.Styles
+	notice := a.env.Notice()
+	switch {
+	case notice.Text == "":
+		return widget.Fit(" "+a.env.Status, a.width, 1)
+	case notice.Kind == screen.Failure:
+		return widget.Fit(" "+s.Error.Render(notice.Text), a.width, 1)
+	case notice.Kind == screen.Warning:
+		return widget.Fit(" "+s.Warning.Render(notice.Text), a.width, 1)
+	}
+	return widget.Fit(" "+s.OK.Render(notice.Text), a.width, 1)
+}
+
+// hints are the keys that mean something now, as many as fit, the help always among them.
+func (a *App) hints() string {
+	s, help := a.env.Styles, a.env.Keys.App.Help.Help()
+	last := s.Key.Render(shortest(help.Key)) + " " + s.Hint.Render(help.Desc)
+	room := a.width - 1 - ansi.StringWidth(last)
+	line := " "
+	for _, b := range a.top().Bindings() {
+		h := b.Help()
+		hint := s.Key.Render(shortest(h.Key)) + " " + s.Hint.Render(h.Desc) + "  "
+		if !b.Enabled() || ansi.StringWidth(line)+ansi.StringWidth(hint) > room {
+			continue
+		}
+		line += hint
+	}
+	return widget.Fit(line+last, a.width, 1)
+}
+
+// shortest of the keys for the same thing: "f" of "f/F2", "/" of "/ F12".
+func shortest(keys string) string {
+	first, _, _ := strings.Cut(keys[1:], "/")
+	first, _, _ = strings.Cut(keys[:1]+first, " ")
+	return first
+}
+
+// park puts the hardware cursor into the text field with the focus.
+func (a *App) park() {
+	if a.parker == nil {
+		return
+	}
+	x, y, ok := a.top().Cursor()
+	if !ok {
+		a.parker.HideCursor()
+		return
+	}
+	if len(a.env.Dialogs()) > 0 {
+		b := a.box(a.top())
+		x, y = x+b.x, y+b.y
+	}
+	a.parker.SetCursor(x, y)
+}

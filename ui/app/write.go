@@ -1,0 +1,43 @@
+package app
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/dialog"
+	"beatbook/ui/screen"
+)
+
+// written takes note of what became of a record: it is settled, or it is taken back and offered to be tried again.
+func (a *App) written(w screen.Written) tea.Cmd {
+	next := a.env.Outbox.Done(w)
+	if w.Err != nil {
+		a.quitting = false
+		a.env.Forget(w.Record)
+		a.offerRetry(w.Err)
+		return next
+	}
+	cmd := tea.Batch(next, a.settle(w.Record))
+	if a.quitting && a.env.Outbox.Idle() {
+		return tea.Quit
+	}
+	return cmd
+}
+
+// settle folds a record of the log in and tells the pages.
+func (a *App) settle(record model.Record) tea.Cmd {
+	if err := a.env.Settle(record); err != nil {
+		a.env.Notify(screen.Failure, a.env.Text.Error(err))
+	}
+	return a.answer(screen.Settled{Record: record})
+}
+
+func (a *App) offerRetry(err error) {
+	for _, d := range a.env.Dialogs() {
+		if retry, open := d.(*dialog.Retry); open {
+			retry.Failed(err)
+			return
+		}
+	}
+	a.env.Open(dialog.NewRetry(a.env, err))
+}

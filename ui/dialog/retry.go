@@ -1,0 +1,111 @@
+package dialog
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+// Retry says what could not be written and why, and offers to try again. It opens by itself, so it is deaf at first: a
+// key in flight must not answer it.
+type Retry struct {
+	env    *screen.Env
+	err    error
+	opened time.Time
+
+	width, height int
+	view          string
+}
+
+const deafTime = time.Second
+
+// NewRetry is about the failed records of the outbox.
+func NewRetry(env *screen.Env, err error) *Retry {
+	return &Retry{env: env, err: err, opened: env.Log.Stamp().At}
+}
+
+// Failed says that another record failed.
+func (r *Retry) Failed(err error) { r.err = err }
+
+// Update takes the answer.
+func (r *Retry) Update(msg tea.Msg) tea.Cmd {
+	k, ok := msg.(tea.KeyMsg)
+	if !ok || r.env.Log.Stamp().At.Sub(r.opened).Abs() < deafTime {
+		return nil
+	}
+	switch keys := r.env.Keys.Retry; {
+	case key.Matches(k, keys.Again):
+		return r.again()
+	case key.Matches(k, keys.GiveUp):
+		r.env.Outbox.TakeFailed()
+		r.env.Close(r)
+	}
+	return nil
+}
+
+// again puts the same records once more: their ids make sure that none of them counts twice.
+func (r *Retry) again() tea.Cmd {
+	r.env.Close(r)
+	var cmds []tea.Cmd
+	for _, record := range r.env.Outbox.TakeFailed() {
+		r.env.Restore(record)
+		cmds = append(cmds, r.env.Outbox.Put(record))
+	}
+	return tea.Batch(cmds...)
+}
+
+// Size is what the dialog would like to have.
+func (r *Retry) Size(maxWidth, maxHeight int) (width, height int) {
+	width = min(formWidth, maxWidth)
+	return width, min(len(r.lines(width-4))+2, maxHeight)
+}
+
+func (r *Retry) lines(width int) []string {
+	t, s := r.env.Text, r.env.Styles
+	var lines []string
+	for _, line := range widget.Wrap(r.env.Text.Error(r.err), width) {
+		lines = append(lines, s.Error.Render(line))
+	}
+	for _, record := range r.env.Outbox.Failed() {
+		lines = append(lines, "")
+		what := r.env.HHMMSS(record.At) + " " + t.RecordKind(record.Kind)
+		if body, err := model.Decode[model.CheckedInBody](record); err == nil && record.Kind == model.CheckedIn {
+			what += " " + r.env.PlaceName(body.Checkpoint)
+			lines = append(lines, what)
+			lines = append(lines, widget.Wrap(widget.Clean(body.Note), width)...)
+			continue
+		}
+		lines = append(lines, what)
+	}
+	again, giveUp := r.env.Keys.Retry.Again.Help(), r.env.Keys.Retry.GiveUp.Help()
+	return append(lines, "", fmt.Sprintf("%s %s   %s %s", s.Key.Render(again.Key), again.Desc, s.Key.Render(giveUp.Key), giveUp.Desc))
+}
+
+// Resize gives the dialog its size.
+func (r *Retry) Resize(width, height int) { r.width, r.height = width, height }
+
+// Refresh draws anew.
+func (r *Retry) Refresh() {
+	lines := r.lines(r.width - 4)
+	lines = lines[max(len(lines)-(r.height-2), 0):]
+	body := widget.Fit(strings.Join(lines, "\n"), r.width-4, r.height-2)
+	r.view = r.env.Look().Box(r.env.Text.Errors.NotRecordedTitle, indent(body), r.width, r.height)
+}
+
+// View shows what Refresh has drawn.
+func (r *Retry) View() string { return r.view }
+
+// Cursor is nowhere: the question takes no text.
+func (r *Retry) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Bindings are the keys that mean something now.
+func (r *Retry) Bindings() []key.Binding {
+	return []key.Binding{r.env.Keys.Retry.Again, r.env.Keys.Retry.GiveUp}
+}

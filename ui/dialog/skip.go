@@ -1,0 +1,106 @@
+package dialog
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+// Skip asks why a call will not be made: one digit is enough.
+type Skip struct {
+	env        *screen.Env
+	shift      string
+	checkpoint string
+	round      int
+	choice     *widget.Choice
+	failure    string
+
+	width, height int
+	view          string
+}
+
+// NewSkip asks why the call of a checkpoint in a round will not be made; round 0 is the next one.
+func NewSkip(env *screen.Env, checkpoint string, round int) *Skip {
+	t := env.Text.Dialog
+	return &Skip{
+		env: env, shift: env.Shift().ID, checkpoint: checkpoint, round: round,
+		choice: widget.NewChoice(env.Keys.Picker, t.SkipReasons, t.OtherReason, t.ReasonPrompt),
+	}
+}
+
+// Update takes keys and clicks.
+func (s *Skip) Update(msg tea.Msg) tea.Cmd {
+	answer := widget.Pending
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		answer = s.choice.Update(msg)
+	case tea.MouseMsg:
+		if msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress {
+			answer = s.choice.Click(msg.Y-1, s.height-2-s.failureLines())
+		}
+	}
+	switch answer {
+	case widget.Accepted:
+		return s.send()
+	case widget.Cancelled:
+		s.env.Close(s)
+	}
+	return nil
+}
+
+func (s *Skip) send() tea.Cmd {
+	intent := model.Skip{Shift: s.shift, Checkpoint: s.checkpoint, Round: s.round, Reason: s.choice.Value()}
+	_, write, err := s.env.Record(intent)
+	if err != nil {
+		s.failure = s.env.Text.Error(err)
+		return nil
+	}
+	s.env.Close(s)
+	s.env.Notify(screen.Info, fmt.Sprintf(s.env.Text.Patrol.SkippedFor, intent.Reason))
+	return write
+}
+
+func (s *Skip) failureLines() int {
+	if s.failure == "" {
+		return 0
+	}
+	return len(widget.Wrap(s.failure, max(s.width-2, 1)))
+}
+
+// Size is what the dialog would like to have.
+func (s *Skip) Size(maxWidth, _ int) (width, height int) {
+	return min(formWidth, maxWidth), len(s.choice.Entries) + 3 + s.failureLines()
+}
+
+// Resize gives the dialog its size.
+func (s *Skip) Resize(width, height int) { s.width, s.height = width, height }
+
+// Refresh draws anew.
+func (s *Skip) Refresh() {
+	look, lines := s.env.Look(), s.failureLines()
+	body := s.choice.View(look, s.width-2, s.height-2-lines)
+	if lines > 0 {
+		body += "\n" + s.env.Styles.Error.Render(strings.Join(widget.Wrap(s.failure, s.width-2), "\n"))
+	}
+	s.view = look.Box(fmt.Sprintf(s.env.Text.Dialog.SkipTitle, s.env.PlaceName(s.checkpoint)), body, s.width, s.height)
+}
+
+// View shows what Refresh has drawn.
+func (s *Skip) View() string { return s.view }
+
+// Cursor is in the text of another reason.
+func (s *Skip) Cursor() (x, y int, ok bool) {
+	x, y, ok = s.choice.Cursor(s.width-2, s.height-2-s.failureLines())
+	return x + 1, y + 1, ok
+}
+
+// Bindings are the keys that mean something now.
+func (s *Skip) Bindings() []key.Binding {
+	return []key.Binding{s.env.Keys.Picker.Digits, s.env.Keys.Picker.Accept, s.env.Keys.Picker.Cancel}
+}

@@ -1,0 +1,121 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/glyph"
+	"beatbook/ui/keymap"
+	"beatbook/ui/session"
+	"beatbook/ui/text"
+	"beatbook/ui/theme"
+	"beatbook/ui/widget"
+)
+
+// Env is what every page and dialog is given to draw from and to act through. Refresh follows each change of it.
+type Env struct {
+	*session.Session
+	Outbox *Outbox
+	Now    time.Time            // of the last tick
+	Judged model.ShiftJudgement // of the open shift at Now; empty where there is none
+	Place  Place                // the page under the dialogs
+	Status string               // what the page says in the status line while there is no notice
+
+	Lang   model.Lang
+	Text   *text.Strings
+	Styles *theme.Styles
+	Glyphs *glyph.Set
+	Keys   *keymap.Map
+
+	dialogs []Page
+	notice  Notice
+}
+
+// Record turns an intent into a record that shows at once, and gives the command that writes it. The error is a
+// *model.Refusal.
+func (e *Env) Record(intent model.Intent) (model.Record, tea.Cmd, error) {
+	record, err := e.Intend(intent)
+	if err != nil {
+		return record, nil, err
+	}
+	e.Judge()
+	return record, e.Outbox.Put(record), nil
+}
+
+// Judge brings the judgement up to the night in hand and the time.
+func (e *Env) Judge() {
+	e.Judged = model.ShiftJudgement{}
+	if shift := e.Shift(); shift != nil {
+		e.Judged = model.Judge(shift, e.Now)
+	}
+}
+
+// Open puts a dialog over what is there.
+func (e *Env) Open(dialog Page) { e.dialogs = append(e.dialogs, dialog) }
+
+// Close takes the dialog away, wherever it stands.
+func (e *Env) Close(dialog Page) {
+	e.dialogs = slices.DeleteFunc(e.dialogs, func(d Page) bool { return d == dialog })
+}
+
+// Dialogs are the open ones, the topmost last.
+func (e *Env) Dialogs() []Page { return e.dialogs }
+
+// Notify shows a sentence in the status line for a while.
+func (e *Env) Notify(kind NoticeKind, sentence string) {
+	e.notice = Notice{Text: sentence, Kind: kind, until: e.Now.Add(noticeTime)}
+}
+
+// Quiet takes the notice away, because something else is to be read there.
+func (e *Env) Quiet() { e.notice = Notice{} }
+
+// Notice is the sentence to be shown now; its text is empty where there is none.
+func (e *Env) Notice() Notice {
+	if e.Now.After(e.notice.until) {
+		return Notice{}
+	}
+	return e.notice
+}
+
+// Zone is the time zone that times are shown in: that of the shift, else that of the plan.
+func (e *Env) Zone() *time.Location {
+	if shift := e.Shift(); shift != nil {
+		return shift.Zone
+	}
+	return e.Plan.Zone()
+}
+
+// HHMM is the time of day of t where the patrol is.
+func (e *Env) HHMM(t time.Time) string { return t.In(e.Zone()).Format("15:04") }
+
+// HHMMSS is the time of day of t where the patrol is, to the second.
+func (e *Env) HHMMSS(t time.Time) string { return t.In(e.Zone()).Format(time.TimeOnly) }
+
+// PlaceName is the name of a checkpoint, its id where the plan does not know it any more.
+func (e *Env) PlaceName(id string) string {
+	if shift := e.Shift(); shift != nil {
+		if c, ok := shift.Plan.Checkpoint(id); ok {
+			return c.Name.In(e.Lang)
+		}
+	}
+	if c, ok := e.Plan.Checkpoint(id); ok {
+		return c.Name.In(e.Lang)
+	}
+	return id
+}
+
+// Look is how everything is drawn now.
+func (e *Env) Look() widget.Look { return widget.Look{Styles: e.Styles, Glyphs: e.Glyphs} }
+
+// ParseTime reads a time that somebody typed; nothing typed is nil, which is now.
+func (e *Env) ParseTime(typed string) (*time.Time, error) {
+	if strings.TrimSpace(typed) == "" {
+		return nil, nil
+	}
+	at, err := session.ParseTime(typed, e.Log.Stamp().At, e.Zone())
+	return &at, err
+}

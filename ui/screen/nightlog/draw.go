@@ -1,0 +1,207 @@
+package nightlog
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+
+	"beatbook/model"
+	"beatbook/ui/widget"
+)
+
+const (
+	headLines   = 1
+	besideWidth = 120 // from this width on the panel stands beside the table
+	panelLeast  = 40  // width beside the table
+	panelMost   = 72
+	panelLow    = 5 // height below the table, borders included
+	panelHigh   = 12
+	unitWidth   = 76 // from this width of the table on it has a column for the unit
+	border      = 2
+)
+
+type size struct{ width, height int }
+
+// layout is how the page is shared out.
+type layout struct {
+	beside       bool
+	table, panel size
+}
+
+func (l layout) overPanel(x, y int) bool {
+	if l.beside {
+		return x >= l.table.width
+	}
+	return y >= headLines+l.table.height && y < headLines+l.table.height+l.panel.height
+}
+
+func (p *Page) layout() layout {
+	height := p.height - headLines - p.footLines()
+	if p.width >= besideWidth {
+		panel := min(max(panelLeast, p.width*2/5-8), panelMost)
+		return layout{true, size{p.width - panel - 1, height}, size{panel, height}}
+	}
+	// A long note takes up to two thirds.
+	usual := min(max(height/3, panelLow), panelHigh)
+	below := min(max(usual, min(len(p.panel.lines)+border, height*2/3)), height)
+	return layout{false, size{p.width, height - below}, size{p.width, below}}
+}
+
+// arrange makes the table and the panel for the size of the page.
+func (p *Page) arrange() {
+	beside := p.width >= besideWidth
+	width := p.width - border
+	if beside {
+		width = p.layout().panel.width - border
+	}
+	p.fillPanel(width, beside)
+	p.fillTable(p.layout().table.width)
+}
+
+// draw puts the page together.
+func (p *Page) draw() string {
+	l, look := p.layout(), p.env.Look()
+	table := p.table.View(look, l.table.width, l.table.height)
+	title := ""
+	if r := p.selected(); r.line != nil {
+		title = p.env.Text.RecordKind(r.Kind) + " " + r.At.In(p.env.Zone()).Format(dayClock)
+	}
+	panel := look.Box(title, p.panel.seen(l.panel.height-border), l.panel.width, l.panel.height)
+	body := table + "\n" + panel
+	if l.beside {
+		body = sideBySide(table, panel)
+	}
+	if p.footLines() > 0 {
+		body += "\n" + p.foot()
+	}
+	return p.title() + "\n" + body
+}
+
+// sideBySide joins two blocks of the same height.
+func sideBySide(left, right string) string {
+	lines, others := strings.Split(left, "\n"), strings.Split(right, "\n")
+	for i := range lines {
+		lines[i] += " " + others[i]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// title is the bar at the top: the night and what it came to, or that another one is being read.
+func (p *Page) title() string {
+	t := p.env.Text
+	night := t.Night(p.shown.night.Date)
+	if p.past == nil {
+		night = t.Log.Tonight + " " + string(p.shown.night.Date)
+	}
+	left := " " + t.Log.Title + " " + p.env.Glyphs.Separator + " " + night
+	right := " " + fmt.Sprintf(t.Log.Sum, len(p.shown.lines), p.shown.made, p.shown.missed) + " "
+	if p.walk.steps != 0 {
+		right = " " + t.App.Loading + " "
+	}
+	room := p.width - ansi.StringWidth(right)
+	return p.env.Styles.Title.Render(widget.FitLine(left, room, p.env.Glyphs.Ellipsis) + right)
+}
+
+func (p *Page) footLines() int {
+	if p.search.field != nil || p.search.needle != "" {
+		return 1
+	}
+	return 0
+}
+
+// prompt is the width of what stands before the search field, and the width of the field.
+func (p *Page) prompt() (before, width int) {
+	before = 1 + ansi.StringWidth(p.env.Text.Log.SearchPrompt)
+	return before, max(p.width-before-ansi.StringWidth(p.count()), 1)
+}
+
+// count is how many lines of how many the search lets through.
+func (p *Page) count() string { return fmt.Sprintf(" %d/%d ", len(p.rows), len(p.shown.lines)) }
+
+// foot is the line of the search: the field, or what was found and how far back.
+func (p *Page) foot() string {
+	look, t := p.env.Look(), p.env.Text
+	if field := p.search.field; field != nil {
+		_, width := p.prompt()
+		line := " " + look.Label.Render(t.Log.SearchPrompt) + field.View(look, width, true) + p.count()
+		return widget.FitLine(line, p.width, look.Glyphs.Ellipsis)
+	}
+	parts := []string{p.found()}
+	switch s := p.search; {
+	case s.busy:
+		parts = append(parts, t.Log.Searching)
+	case s.all:
+		parts = append(parts, t.Log.LookedAll)
+	case s.reached != "":
+		parts = append(parts, fmt.Sprintf(t.Log.LookedBack, s.reached))
+	}
+	line := " " + strings.Join(parts, " "+p.env.Glyphs.Separator+" ")
+	return look.Hint.Render(widget.FitLine(line, p.width, look.Glyphs.Ellipsis))
+}
+
+// found says what the search found, in so few words that there is room for the rest.
+func (p *Page) found() string {
+	t := p.env.Text.Log
+	words := ansi.Truncate(widget.Line(p.search.typed), max(p.width/4, 8), p.env.Glyphs.Ellipsis)
+	if len(p.rows) == 0 {
+		return fmt.Sprintf(t.NotFound, words)
+	}
+	return fmt.Sprintf(t.Found, len(p.rows), words)
+}
+
+// fillTable makes the columns for a width. The table asks for the rows that it draws and for no others.
+func (p *Page) fillTable(width int) {
+	t := p.env.Text
+	format, withUnit, zone := clock, width >= unitWidth, p.env.Zone()
+	if len(p.search.nights) > 0 {
+		format = dayClock
+	}
+	p.table.Columns = []widget.Column{{Title: t.Log.Time, Width: len(format)}}
+	if withUnit {
+		p.table.Columns = append(p.table.Columns, widget.Column{Title: t.Log.Unit, Width: 8, Flex: 1})
+	}
+	p.table.Columns = append(p.table.Columns,
+		widget.Column{Title: t.Log.Kind, Width: p.kindWidth()},
+		widget.Column{Title: t.Log.Place, Width: 10, Flex: 2},
+		widget.Column{Title: t.Log.Detail, Width: 16, Flex: 6})
+	p.table.Row = func(i int) widget.Row {
+		r := p.rows[i]
+		tell := teller{p.env, zone, r.story}
+		cells := []widget.Cell{{Text: r.At.In(zone).Format(format)}}
+		if withUnit {
+			cells = append(cells, widget.Cell{Text: tell.unit(r.line)})
+		}
+		cells = append(cells, widget.Cell{Text: t.RecordKind(r.Kind)}, widget.Cell{Text: tell.placeOf(r.line)},
+			widget.Cell{Text: tell.details(r.line)})
+		return widget.Row{Cells: p.styled(cells, r)}
+	}
+}
+
+// styled dims what counts no more, and sets off skips.
+func (p *Page) styled(cells []widget.Cell, r row) []widget.Cell {
+	var style *lipgloss.Style
+	switch {
+	case r.story.night.Withdrawn(r.ID), r.Seq == 0:
+		style = &p.env.Styles.Dim
+	case r.Kind == model.Skipped:
+		skipped := p.env.Styles.State(model.SkippedCall)
+		style = &skipped
+	default:
+		return cells
+	}
+	for i := range cells {
+		cells[i].Style = style
+	}
+	return cells
+}
+
+// kindWidth is that of the longest word for a kind.
+func (p *Page) kindWidth() int {
+	width := ansi.StringWidth(p.env.Text.Words.OtherRecord)
+	for _, word := range p.env.Text.Words.Records {
+		width = max(width, ansi.StringWidth(word))
+	}
+	return width
+}

@@ -1,0 +1,83 @@
+package nightlog
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+// key lets a key act. The first one may come before the page was drawn: fast keys arrive together.
+func (p *Page) key(k tea.KeyMsg) tea.Cmd {
+	if p.shown == nil {
+		p.bringUpToDate()
+	}
+	if p.search.field != nil {
+		p.typed(k)
+		return nil
+	}
+	return p.press(k)
+}
+
+// press does what a key means while nothing is typed.
+func (p *Page) press(k tea.KeyMsg) tea.Cmd {
+	keys := p.env.Keys.Log
+	switch {
+	case k.Type == tea.KeyEsc && p.search.needle != "":
+		p.lookFor("")
+	case key.Matches(k, keys.Back):
+		p.leave()
+	case key.Matches(k, keys.Search):
+		p.search.field = widget.NewField(p.search.typed, longestSearch)
+	case key.Matches(k, keys.More) && p.search.needle != "":
+		return p.lookBack()
+	case key.Matches(k, keys.More):
+		p.panel.readOn()
+	case key.Matches(k, keys.Earlier):
+		return p.goNights(-1)
+	case key.Matches(k, keys.Later):
+		return p.goNights(+1)
+	case key.Matches(k, keys.Tonight):
+		p.showTonight()
+	case screen.MoveCursor(&p.table, k, p.env.Keys.Move):
+		p.moved()
+	}
+	return nil
+}
+
+// leave goes back to the patrol. The next time the page shows the newest of tonight again.
+func (p *Page) leave() {
+	p.env.Place = screen.Patrol
+	p.showTonight()
+	p.lookFor("")
+	p.follow = true
+}
+
+// moved takes note that the cursor was moved by hand: at the end it follows the night.
+func (p *Page) moved() {
+	p.follow = p.table.Cursor() == p.table.Rows-1 && len(p.search.nights) == 0
+}
+
+// mouse moves the cursor to the row that was clicked, or by the wheel, which over the panel turns that.
+func (p *Page) mouse(msg tea.MouseMsg) {
+	by := 0
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		by = -1
+	case tea.MouseButtonWheelDown:
+		by = 1
+	}
+	switch {
+	case by != 0 && p.layout().overPanel(msg.X, msg.Y):
+		p.panel.scroll += by
+	case by != 0:
+		p.table.Move(by)
+		p.moved()
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress && msg.X < p.layout().table.width:
+		if i, ok := p.table.Click(msg.Y - headLines); ok {
+			p.table.SetCursor(i)
+			p.moved()
+		}
+	}
+}

@@ -1,0 +1,182 @@
+// Package nightlog is the log screen: what was recorded tonight or in an earlier night, in order, and a search in it.
+package nightlog
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+// Page shows one night, a line for each record, and the selected record in full.
+type Page struct {
+	env     *screen.Env
+	table   widget.Table
+	tonight *story // the night in hand
+	past    *story // an earlier night, shown in place of tonight; nil: none
+	shown   *story
+	rows    []row
+	stale   bool // the rows have to be chosen anew
+	follow  bool // the newest record, as long as the cursor is at the end
+	walk    walk
+	search  search
+	panel   panel
+
+	width, height int
+	view          string
+}
+
+// row is a line of the table. Below the night that is shown come the hits in earlier ones.
+type row struct {
+	*line
+	story *story
+}
+
+// New makes the page.
+func New(env *screen.Env) *Page { return &Page{env: env, follow: true} }
+
+// Resize gives the page its size.
+func (p *Page) Resize(width, height int) { p.width, p.height = width, height }
+
+// Update takes keys, the mouse, and the answers to the page's own commands.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return p.key(msg)
+	case tea.MouseMsg:
+		p.mouse(msg)
+	case nightRead:
+		p.nightRead(msg)
+	case lookedBack:
+		p.lookedBack(msg)
+	case screen.Settled:
+		p.settled(msg.Record)
+	}
+	return nil
+}
+
+// Refresh draws anew.
+func (p *Page) Refresh() {
+	p.bringUpToDate()
+	p.arrange()
+	p.view = p.draw()
+}
+
+// bringUpToDate takes in what has changed in the nights.
+func (p *Page) bringUpToDate() {
+	if p.tonight == nil || p.tonight.night != p.env.Night {
+		p.tonight = newStory(p.env.Night, p.env.Now)
+	}
+	if night := p.night(); p.shown != night {
+		p.shown = night
+		p.begin()
+	}
+	if p.shown.update(p.env.Now) {
+		p.stale = true
+	}
+	for _, s := range p.search.nights {
+		if s.update(s.judgedAt) {
+			p.stale = true
+		}
+	}
+	if p.stale {
+		p.choose()
+	}
+}
+
+// night is the one to be shown.
+func (p *Page) night() *story {
+	if p.past != nil {
+		return p.past
+	}
+	return p.tonight
+}
+
+// begin takes up another night, at its newest line.
+func (p *Page) begin() {
+	p.search.forget()
+	p.stale, p.follow = true, true
+}
+
+// choose fills the rows with what the search lets through, and keeps the cursor on its record.
+func (p *Page) choose() {
+	p.stale = false
+	selected := p.selected()
+	rows := make([]row, 0, len(p.shown.lines))
+	for _, s := range p.stories() {
+		for _, l := range s.lines {
+			if p.search.hits(l) {
+				rows = append(rows, row{l, s})
+			}
+		}
+	}
+	p.rows, p.table.Rows = rows, len(rows)
+	p.panel.version++
+	if p.follow {
+		p.table.SetCursor(len(rows) - 1)
+		return
+	}
+	p.table.SetCursor(p.table.Cursor())
+	for i, r := range rows {
+		if selected.line != nil && r.ID == selected.ID {
+			p.table.SetCursor(i)
+		}
+	}
+}
+
+// stories are the nights of the rows, the one that is shown first.
+func (p *Page) stories() []*story { return append([]*story{p.shown}, p.search.nights...) }
+
+// selected is the row under the cursor; its line is nil where there is none.
+func (p *Page) selected() row {
+	if i := p.table.Cursor(); i >= 0 && i < len(p.rows) {
+		return p.rows[i]
+	}
+	return row{}
+}
+
+// settled folds a record into the earlier nights on the screen; the session does so with the night in hand.
+func (p *Page) settled(record model.Record) {
+	if p.past != nil {
+		p.past.night.Apply(record)
+	}
+	for _, s := range p.search.nights {
+		s.night.Apply(record)
+	}
+}
+
+// View shows what Refresh has drawn.
+func (p *Page) View() string { return p.view }
+
+// Cursor is in the search field while something is typed.
+func (p *Page) Cursor() (x, y int, ok bool) {
+	if p.search.field == nil {
+		return 0, 0, false
+	}
+	prompt, width := p.prompt()
+	return prompt + p.search.field.CursorX(width), p.height - 1, true
+}
+
+// Bindings are the keys that mean something now.
+func (p *Page) Bindings() []key.Binding {
+	keys, t := p.env.Keys, p.env.Text.Log
+	if p.search.field != nil {
+		return []key.Binding{meaning(keys.Picker.Accept, t.Keep), meaning(keys.Picker.Cancel, t.Clear), keys.Picker.Up, keys.Picker.Down}
+	}
+	bindings := []key.Binding{keys.Log.Back, keys.Log.Earlier, keys.Log.Later, keys.Log.Tonight, keys.Log.Search}
+	switch {
+	case p.search.needle != "":
+		bindings = append(bindings, keys.Log.More)
+	case p.panel.more():
+		bindings = append(bindings, meaning(keys.Log.More, t.ReadOn))
+	}
+	return append(bindings, keys.Move.Bindings()...)
+}
+
+// meaning is the binding with another word for what it does.
+func meaning(b key.Binding, does string) key.Binding {
+	b.SetHelp(b.Help().Key, does)
+	return b
+}

@@ -1,0 +1,259 @@
+package nightlog
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"beatbook/model"
+	"beatbook/ui/text"
+	"beatbook/ui/theme"
+	"beatbook/ui/widget"
+)
+
+// panel shows the selected record in full. Its lines are kept as long as nothing that they depend on changes.
+type panel struct {
+	of      panelOf
+	version int // of the rows
+	lines   []string
+	scroll  int // first line that is seen
+	height  int // lines that are seen
+}
+
+type panelOf struct {
+	record  string
+	version int
+	judged  time.Time
+	text    *text.Strings
+	styles  *theme.Styles
+	width   int
+	beside  bool
+}
+
+// more reports whether there is something below what is seen, or above it.
+func (p *panel) more() bool { return len(p.lines) > p.height }
+
+// readOn turns to what is below, and from the end back to the beginning.
+func (p *panel) readOn() {
+	if p.scroll+p.height >= len(p.lines) {
+		p.scroll = 0
+		return
+	}
+	p.scroll += max(p.height-1, 1)
+}
+
+// seen are the lines from the first that is seen, one more than there is room for where there are more.
+func (p *panel) seen(height int) string {
+	p.height = height
+	p.scroll = max(min(p.scroll, len(p.lines)-height), 0)
+	return strings.Join(p.lines[p.scroll:min(p.scroll+height+1, len(p.lines))], "\n")
+}
+
+// fillPanel makes the lines of the panel for a width.
+func (p *Page) fillPanel(width int, beside bool) {
+	r := p.selected()
+	of := panelOf{version: p.panel.version, text: p.env.Text, styles: p.env.Styles, width: width, beside: beside}
+	if r.line != nil {
+		of.record, of.judged = r.ID, r.story.judgedAt
+	}
+	if of == p.panel.of {
+		return
+	}
+	if of.record != p.panel.of.record {
+		p.panel.scroll = 0
+	}
+	p.panel.of = of
+	if r.line == nil {
+		p.panel.lines = widget.Wrap(widget.Line(p.nothing()), width)
+		return
+	}
+	t := teller{p.env, p.env.Zone(), r.story}
+	written, facts := t.written(r.line), t.fields(r.line)
+	if r.story != p.shown {
+		facts = append([]field{{p.env.Text.Log.Night, string(r.Night)}}, facts...)
+	}
+	p.panel.lines = p.paragraphs(written, width)
+	if beside {
+		p.panel.lines = append(p.panel.lines, p.paragraphs(facts, width)...)
+		return
+	}
+	words := make([]string, len(facts))
+	for i, f := range facts {
+		words[i] = f.label + p.env.Text.App.Colon + widget.Line(f.value)
+	}
+	p.panel.lines = append(p.panel.lines, widget.Wrap(strings.Join(words, "  "), width)...)
+}
+
+// nothing says why there is no record to be shown.
+func (p *Page) nothing() string {
+	if p.search.needle != "" {
+		return fmt.Sprintf(p.env.Text.Log.NotFound, p.search.typed)
+	}
+	return p.env.Text.Log.Empty
+}
+
+func (p *Page) paragraphs(fields []field, width int) []string {
+	var lines []string
+	for _, f := range fields {
+		label := f.label + p.env.Text.App.Colon
+		wrapped := widget.Wrap(label+widget.Clean(f.value), width)
+		if rest, whole := strings.CutPrefix(wrapped[0], label); whole {
+			wrapped[0] = p.env.Styles.Label.Render(label) + rest
+		}
+		lines = append(lines, wrapped...)
+	}
+	return lines
+}
+
+type field struct{ label, value string }
+
+func filledFields(fields []field) []field {
+	var filled []field
+	for _, f := range fields {
+		if f.value != "" {
+			filled = append(filled, f)
+		}
+	}
+	return filled
+}
+
+// told is what a check-in says, or is to say after a correction.
+type told struct {
+	checkpoint string
+	mode       model.Mode
+	note       string
+	at         time.Time
+}
+
+func (l *line) told() told {
+	return told{value(l.Checkpoint), value(l.Mode), value(l.Note), l.happened()}
+}
+
+func (l *line) happened() time.Time {
+	if l.For != nil {
+		return *l.For
+	}
+	return l.At
+}
+
+// versions are what was said at first and what is to be said in its place: of a check-in what counts now, of a
+// correction what it asks for.
+func (t teller) versions(l *line) (before, after told) {
+	own := l.told()
+	if v, counts := t.story.verdicts[l.ID]; counts {
+		return own, told{v.visit.Checkpoint, v.visit.Mode, v.visit.Note, v.visit.At}
+	}
+	of, ok := t.story.night.Record(l.Of)
+	if l.Kind != model.Corrected || !ok {
+		return own, own
+	}
+	before = (&line{Record: of, facts: factsOf(of)}).told()
+	after = before
+	if l.Checkpoint != nil {
+		after.checkpoint = *l.Checkpoint
+	}
+	if l.Mode != nil {
+		after.mode = *l.Mode
+	}
+	if l.Note != nil {
+		after.note = *l.Note
+	}
+	if l.For != nil {
+		after.at = *l.For
+	}
+	return before, after
+}
+
+// changed is the value, with the arrow to the corrected one where that differs.
+func (t teller) changed(before, after string) string {
+	if before == after {
+		return before
+	}
+	if before == "" {
+		before = t.Text.App.None
+	}
+	if after == "" {
+		after = t.Text.App.None
+	}
+	return before + " " + t.Glyphs.Right + " " + after
+}
+
+// written is what somebody wrote at length, and what the judge says.
+func (t teller) written(l *line) []field {
+	log := t.Text.Log
+	before, after := t.versions(l)
+	return filledFields([]field{
+		{log.Note, t.changed(before.note, after.note)}, {log.Left, l.Handover}, {log.ReasonLabel, l.Reason},
+		{log.Judged, t.verdict(l)},
+	})
+}
+
+// fields are all else that the record says and that is known of it.
+func (t teller) fields(l *line) []field {
+	log, names := t.Text.Log, t.Text.Patrol
+	before, after := t.versions(l)
+	place := t.placeOf(l)
+	if before.checkpoint != "" {
+		place = t.changed(t.place(l, before.checkpoint), t.place(l, after.checkpoint))
+	}
+	happened := t.changed(t.time(before.at), t.time(after.at))
+	if before.at.Equal(after.at) && l.For == nil {
+		happened = ""
+	}
+	fields := []field{
+		{log.Kind, t.about(l)}, {log.Plan, t.plan(l)}, {log.Unit, t.unit(l)}, {log.Place, place},
+		{names.Mode, t.changed(t.modeOf(before), t.modeOf(after))}, {names.Plate, l.Plate}, {log.Happened, happened},
+		{names.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)}, {names.Route, t.route(l)}, {t.Text.Words.Round, t.round(l)},
+	}
+	fields = append(fields, t.later(l)...)
+	return filledFields(append(fields, field{log.Device, t.origin(l)}, field{log.Received, t.received(l)}))
+}
+
+func (t teller) modeOf(v told) string {
+	if v.mode == "" {
+		return ""
+	}
+	return t.Text.Mode(v.mode)
+}
+
+func (t teller) round(l *line) string {
+	if l.Round == 0 {
+		return ""
+	}
+	return fmt.Sprint(l.Round)
+}
+
+// later are the corrections and withdrawals of the record that count, with their reasons.
+func (t teller) later(l *line) []field {
+	var fields []field
+	for _, other := range t.story.lines {
+		if other.Of != l.ID || t.story.night.Withdrawn(other.ID) {
+			continue
+		}
+		label := t.Text.Log.CorrectedAt
+		if other.Kind == model.Withdrawn {
+			label = t.Text.Log.WithdrawnAt
+		}
+		fields = append(fields, field{label, strings.TrimSpace(t.time(other.At) + " " + other.Reason)})
+	}
+	return fields
+}
+
+// origin is the device and the place in its series.
+func (t teller) origin(l *line) string {
+	device := l.Device
+	if device == t.Log.Device() {
+		device = t.Text.Log.ThisDevice
+	}
+	if l.Seq == 0 {
+		return device + t.Text.App.ListJoin + t.Text.Patrol.Writing
+	}
+	return device + t.Text.App.ListJoin + fmt.Sprintf(t.Text.Log.Number, l.Seq)
+}
+
+func (t teller) received(l *line) string {
+	if l.Received.IsZero() {
+		return ""
+	}
+	return l.Received.In(t.zone).Format(dayClock)
+}

@@ -1,0 +1,144 @@
+package patrol
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/dialog"
+	"beatbook/ui/screen"
+)
+
+// press does what a key means here.
+func (p *Page) press(k tea.KeyMsg) tea.Cmd {
+	keys := p.env.Keys.Patrol
+	if digit := k.String(); key.Matches(k, keys.Jump) {
+		return p.jump(digit)
+	}
+	p.digits = ""
+	switch {
+	case key.Matches(k, keys.Foot):
+		return p.checkIn(model.Foot)
+	case key.Matches(k, keys.Vehicle):
+		return p.checkIn(model.Vehicle)
+	case key.Matches(k, keys.CheckIn):
+		return p.checkIn(p.shift.Leg().Mode)
+	case key.Matches(k, keys.Undo):
+		return p.undo()
+	case key.Matches(k, keys.Log):
+		p.env.Place = screen.NightLog
+		return nil
+	}
+	if open := p.dialogFor(k); open != nil {
+		p.env.Open(open)
+		return nil
+	}
+	return p.move(k)
+}
+
+// dialogFor is the dialog that a key opens, nil for none.
+func (p *Page) dialogFor(k tea.KeyMsg) screen.Page {
+	keys := p.env.Keys.Patrol
+	switch {
+	case key.Matches(k, keys.Note):
+		return p.noteDialog()
+	case key.Matches(k, keys.Skip):
+		return dialog.NewSkip(p.env, p.checkpoint(), p.callRound())
+	case key.Matches(k, keys.Correct):
+		return p.correctDialog()
+	case key.Matches(k, keys.Mode):
+		return dialog.NewMode(p.env)
+	case key.Matches(k, keys.Crew):
+		return dialog.NewCrew(p.env)
+	case key.Matches(k, keys.Find):
+		return dialog.NewFind(p.env, p.found)
+	case key.Matches(k, keys.Route):
+		return dialog.NewRoute(p.env)
+	case key.Matches(k, keys.End):
+		return dialog.NewEnd(p.env)
+	}
+	return nil
+}
+
+// checkIn records a visit of the checkpoint under the cursor.
+func (p *Page) checkIn(mode model.Mode) tea.Cmd {
+	record, write, err := p.env.Record(model.CheckIn{Shift: p.shift.ID, Checkpoint: p.checkpoint(), Mode: mode})
+	if err != nil {
+		p.env.Notify(screen.Failure, p.env.Text.Error(err))
+		return nil
+	}
+	p.env.Quiet()
+	return tea.Batch(write, p.advanceAfter(record))
+}
+
+// noteDialog adds a note to the check-in just made, or opens a check-in with a note first.
+func (p *Page) noteDialog() screen.Page {
+	for i := len(p.env.Judged.Visits) - 1; i >= 0; i-- {
+		if v := p.env.Judged.Visits[i]; v.ID == p.made && p.env.Now.Sub(v.Written) <= model.UndoTime {
+			return dialog.NewAddNote(p.env, v.Visit)
+		}
+	}
+	return p.checkInDialog(p.checkpoint())
+}
+
+// checkInDialog checks a checkpoint in with a note. A note that was given up is there again the next time.
+func (p *Page) checkInDialog(checkpoint string) screen.Page {
+	return dialog.NewCheckIn(p.env, checkpoint, p.drafts[checkpoint], func(draft string) { p.drafts[checkpoint] = draft })
+}
+
+// correctDialog corrects the visit just made as long as the cursor was not moved by hand; else the one that the row
+// under the cursor shows, or the latest one of the checkpoint.
+func (p *Page) correctDialog() screen.Page {
+	call := p.call()
+	for _, fits := range []func(v model.Visit) bool{
+		func(v model.Visit) bool { return !p.moved && v.ID == p.made },
+		func(v model.Visit) bool {
+			return call != nil && call.Visit >= 0 && v.ID == p.env.Judged.Visits[call.Visit].ID
+		},
+		func(v model.Visit) bool { return v.Checkpoint == p.checkpoint() },
+	} {
+		for i := len(p.shift.Visits) - 1; i >= 0; i-- {
+			if fits(p.shift.Visits[i]) {
+				return dialog.NewCorrect(p.env, p.shift.Visits[i])
+			}
+		}
+	}
+	p.env.Notify(screen.Warning, p.env.Text.Dialog.CorrectNothing)
+	return nil
+}
+
+// undo withdraws the latest record of this device that still counts; without a reason that is possible for a short time
+// only.
+func (p *Page) undo() tea.Cmd {
+	record, found := p.env.Undoable(p.shift.ID)
+	if !found {
+		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
+		return nil
+	}
+	_, write, err := p.env.Record(model.Withdraw{Shift: p.shift.ID, Of: record.ID})
+	var refusal *model.Refusal
+	switch {
+	case errors.As(err, &refusal) && refusal.Code == model.ReasonNeeded:
+		p.env.Notify(screen.Warning, fmt.Sprintf(p.env.Text.Patrol.TooLateToUndo, p.env.Keys.Patrol.Correct.Help().Key))
+	case err != nil:
+		p.env.Notify(screen.Failure, p.env.Text.Error(err))
+	default:
+		p.made = ""
+		p.env.Notify(screen.Info, fmt.Sprintf(p.env.Text.Patrol.Undone, p.describe(record)))
+	}
+	return write
+}
+
+// describe says a record in a few words.
+func (p *Page) describe(r model.Record) string {
+	what := p.env.Text.RecordKind(r.Kind)
+	if r.Kind == model.CheckedIn {
+		if body, err := model.Decode[model.CheckedInBody](r); err == nil {
+			return what + " " + p.env.PlaceName(body.Checkpoint) + " " + p.env.HHMMSS(r.At)
+		}
+	}
+	return what + " " + p.env.HHMMSS(r.At)
+}

@@ -1,0 +1,267 @@
+// Package start is the form with which a shift begins: everything filled in from last time, Enter to start.
+package start
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/dialog"
+	"beatbook/ui/screen"
+	"beatbook/ui/session"
+	"beatbook/ui/widget"
+)
+
+// Page is shown while this device has no open shift.
+type Page struct {
+	env  *screen.Env
+	form *dialog.Form
+	lang model.Lang   // in which the form was made
+	plan *model.Plan  // for which the form was made
+	fill session.Form // what the form says
+
+	unit, route, mode *dialog.Options
+	crew, plate       *dialog.Text
+
+	width, height int
+	view          string
+}
+
+// New makes the page.
+func New(env *screen.Env) *Page { return &Page{env: env} }
+
+var modes = []model.Mode{model.Foot, model.Vehicle}
+
+// make builds the form from what is to be filled in.
+func (p *Page) make(fill session.Form) {
+	t := p.env.Text
+	p.fill, p.lang, p.plan = fill, p.env.Lang, p.env.Plan
+	units, unit := names(p.env, p.plan.Units, fill.Unit, func(u model.Unit) (string, model.Name) { return u.ID, u.Callsign })
+	routes, route := names(p.env, p.plan.Routes, fill.Route, func(r model.Route) (string, model.Name) { return r.ID, r.Name })
+	p.unit = dialog.NewOptions(t.Start.Unit, units, unit)
+	p.crew = dialog.NewText(t.Start.Crew, session.JoinCrew(fill.Crew), t.Start.CrewHint)
+	p.route = dialog.NewOptions(t.Start.Route, routes, route)
+	p.mode = dialog.NewOptions(t.Start.Mode, []string{t.Mode(model.Foot), t.Mode(model.Vehicle)}, modeIndex(fill.Mode))
+	p.plate = dialog.NewText(t.Start.Plate, fill.Plate, t.Start.PlateHint)
+	p.form = dialog.NewForm(p.env, dialog.Form{
+		Title:   t.Start.Title,
+		Fields:  []dialog.Field{p.unit, p.crew, p.route, p.mode, p.plate},
+		Button:  t.Start.Begin,
+		Send:    p.start,
+		Changed: p.changed,
+		Page:    true,
+	}, -1)
+}
+
+// names are the names of a list in the reader's language, and the index of the one with the id.
+func names[T any](env *screen.Env, list []T, id string, of func(T) (string, model.Name)) (words []string, at int) {
+	for i, v := range list {
+		itsID, name := of(v)
+		words = append(words, name.In(env.Lang))
+		if itsID == id {
+			at = i
+		}
+	}
+	return words, at
+}
+
+func modeIndex(m model.Mode) int {
+	if m == model.Vehicle {
+		return 1
+	}
+	return 0
+}
+
+// changed follows the fields: another unit brings its usual route and its plate along, another route its usual mode.
+func (p *Page) changed() {
+	before := p.fill
+	p.read()
+	if p.fill.Unit != before.Unit {
+		unit := p.plan.Units[p.unit.At()]
+		p.plate.Set(unit.Plate)
+		for i, r := range p.plan.Routes {
+			if r.ID == p.env.UsualRoute(unit.ID) {
+				p.route.Choose(i)
+			}
+		}
+		p.read()
+	}
+	if p.fill.Route != before.Route {
+		p.mode.Choose(modeIndex(p.env.UsualMode(p.fill.Unit, p.fill.Route)))
+		p.read()
+	}
+}
+
+func (p *Page) read() {
+	p.fill = session.Form{
+		Unit: p.plan.Units[p.unit.At()].ID, Crew: session.SplitCrew(p.crew.Value()),
+		Route: p.plan.Routes[p.route.At()].ID, Mode: modes[p.mode.At()], Plate: strings.TrimSpace(p.plate.Value()),
+	}
+}
+
+// start begins the shift and remembers what was filled in for the next time.
+func (p *Page) start() (tea.Cmd, error) {
+	p.read()
+	_, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
+	if err != nil {
+		return nil, err
+	}
+	p.env.Settings.Last = p.fill
+	settings, log := p.env.Settings, p.env.Log
+	remember := func() tea.Msg {
+		_ = log.SaveSettings(settings) // a habit that is lost costs a few keys next time
+		return nil
+	}
+	t := p.env.Text.Start
+	p.env.Notify(screen.Info, fmt.Sprintf(t.Started, p.unit.Value(), p.route.Value()))
+	p.form = nil
+	return tea.Batch(write, remember), nil
+}
+
+// Update takes keys and clicks.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		if _, _, typing := p.form.Cursor(); !typing {
+			if handled, cmd := p.press(msg); handled {
+				return cmd
+			}
+		}
+		return p.form.Update(msg)
+	case tea.MouseMsg:
+		msg.Y -= p.top()
+		msg.X -= p.left()
+		return p.form.Update(msg)
+	}
+	return nil
+}
+
+// press does what a key means while nothing is typed: the log, and to take back an end of the shift that was pressed by
+// mistake.
+func (p *Page) press(k tea.KeyMsg) (bool, tea.Cmd) {
+	keys := p.env.Keys.Patrol
+	switch {
+	case key.Matches(k, keys.Log):
+		p.env.Place = screen.NightLog
+		return true, nil
+	case key.Matches(k, keys.Undo):
+		return true, p.undo()
+	}
+	return false, nil
+}
+
+func (p *Page) undo() tea.Cmd {
+	shift := p.lastShift()
+	if shift == nil {
+		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
+		return nil
+	}
+	end, ok := p.env.Undoable(shift.ID)
+	if !ok || end.Kind != model.ShiftEnded {
+		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
+		return nil
+	}
+	_, write, err := p.env.Record(model.Withdraw{Shift: shift.ID, Of: end.ID})
+	if err != nil {
+		p.env.Notify(screen.Warning, p.env.Text.Error(err))
+		return nil
+	}
+	p.env.Notify(screen.Info, fmt.Sprintf(p.env.Text.Patrol.Undone, p.env.Text.RecordKind(model.ShiftEnded)))
+	return write
+}
+
+// lastShift of this device in the night in hand, nil for none.
+func (p *Page) lastShift() *model.Shift {
+	var last *model.Shift
+	for _, s := range p.env.Night.Shifts() {
+		if s.Device == p.env.Log.Device() {
+			last = s
+		}
+	}
+	return last
+}
+
+// Resize gives the page its size.
+func (p *Page) Resize(width, height int) { p.width, p.height = width, height }
+
+// Refresh draws anew.
+func (p *Page) Refresh() {
+	switch {
+	case p.form == nil || p.plan != p.env.Plan:
+		p.make(p.env.Suggest())
+	case p.lang != p.env.Lang:
+		p.read()
+		p.make(p.fill)
+	}
+	p.form.Intro = p.intro()
+	width, height := p.form.Size(p.width, p.height)
+	p.form.Resize(min(width, p.width), min(height, p.height-1))
+	p.form.Refresh()
+	page := p.title() + "\n" + widget.Fit("", p.width, p.height-1)
+	p.view = widget.Place(page, p.form.View(), p.left(), p.top())
+}
+
+func (p *Page) formSize() (width, height int) {
+	width, height = p.form.Size(p.width, p.height)
+	return min(width, p.width), min(height, p.height-1)
+}
+
+func (p *Page) left() int {
+	width, _ := p.formSize()
+	return (p.width - width) / 2
+}
+
+func (p *Page) top() int {
+	_, height := p.formSize()
+	return 1 + (p.height-1-height)/2
+}
+
+// title is the bar at the top: the site and the clock.
+func (p *Page) title() string {
+	t, now := p.env.Text, p.env.Now.In(p.env.Zone())
+	right := " " + now.Format("2006-01-02 15:04:05") + " "
+	left := " " + t.App.Name + " " + p.env.Glyphs.Separator + " " + p.plan.Site.Name.In(p.env.Lang)
+	return p.env.Styles.Title.Render(widget.FitLine(widget.Line(left), p.width-len(right), p.env.Glyphs.Ellipsis) + right)
+}
+
+// intro says what there is to know before the start: the sample plan, a small crew, what the last shift left.
+func (p *Page) intro() []string {
+	t := p.env.Text
+	var lines []string
+	if p.env.Sample {
+		lines = append(lines, t.App.SampleLoaded)
+	}
+	if last := p.lastShift(); last != nil && last.Handover != "" {
+		lines = append(lines, t.Start.Handover+t.App.Colon+last.Handover)
+	}
+	if len(session.SplitCrew(p.crew.Value())) < 2 {
+		lines = append(lines, t.Start.CrewOfOne)
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// View shows what Refresh has drawn.
+func (p *Page) View() string { return p.view }
+
+// Cursor is in the field with the focus.
+func (p *Page) Cursor() (x, y int, ok bool) {
+	if p.form == nil {
+		return 0, 0, false
+	}
+	x, y, ok = p.form.Cursor()
+	return x + p.left(), y + p.top(), ok
+}
+
+// Bindings are the keys that mean something now.
+func (p *Page) Bindings() []key.Binding {
+	if p.form == nil {
+		return nil
+	}
+	return append(p.form.Bindings(), p.env.Keys.Patrol.Log, p.env.Keys.Patrol.Undo)
+}
