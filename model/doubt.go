@@ -20,7 +20,7 @@ type bootReference struct {
 // doubts are the records that were written under a clock in doubt (R11): it stood more than ClockTolerance before an
 // earlier record of the device, or it moved by more than that against the time elapsed since the boot, or it was ahead of
 // the machine that received the record.
-func doubts(story []entry) map[string]bool {
+func doubts(story []*entry) map[string]bool {
 	doubted := map[string]bool{}
 	watches := map[string]*clockWatch{}
 	for _, e := range story {

@@ -28,7 +28,7 @@ func (t *told) foldShifts() []*Shift {
 	return list
 }
 
-func startOf(e entry, b ShiftStartedBody) *Shift {
+func startOf(e *entry, b ShiftStartedBody) *Shift {
 	s := &Shift{
 		ID: e.ID, Device: e.Device, Night: e.Night, Zone: b.Plan.Zone(), Plan: b.Plan, Started: e.At,
 		Legs: []Leg{{From: e.At, Mode: b.Mode, Crew: b.Crew, Plate: b.Plate}},
@@ -39,15 +39,15 @@ func startOf(e entry, b ShiftStartedBody) *Shift {
 }
 
 // fold puts one record that counts into its shift.
-func (t *told) fold(s *Shift, e entry) {
+func (t *told) fold(s *Shift, e *entry) {
 	switch b := e.body.(type) {
 	case CrewChangedBody:
-		leg := s.legFrom(e.At)
-		leg.Crew = b.Crew
+		leg := s.Leg()
+		leg.From, leg.Crew = e.At, b.Crew
 		s.Legs = append(s.Legs, leg)
 	case ModeChangedBody:
-		leg := s.legFrom(e.At)
-		leg.Mode = b.Mode
+		leg := s.Leg()
+		leg.From, leg.Mode = e.At, b.Mode
 		leg.Plate = cmp.Or(b.Plate, leg.Plate)
 		s.Legs = append(s.Legs, leg)
 	case CheckedInBody:
@@ -61,16 +61,8 @@ func (t *told) fold(s *Shift, e entry) {
 	}
 }
 
-// legFrom is the next leg, as the latest one but for when it begins: legs follow each other as they were said, also
-// under a clock that was set back.
-func (s *Shift) legFrom(t time.Time) Leg {
-	leg := s.Leg()
-	leg.From = maxTime(leg.From, t)
-	return leg
-}
-
 // visit is the check-in with its corrections, the later one winning.
-func (t *told) visit(e entry, b CheckedInBody) Visit {
+func (t *told) visit(e *entry, b CheckedInBody) Visit {
 	v := Visit{
 		ID: e.ID, Device: e.Device, Checkpoint: b.Checkpoint, Mode: b.Mode, Note: b.Note,
 		At: e.At, Written: e.At, Known: e.known(), Doubt: t.doubted[e.ID],
@@ -101,7 +93,7 @@ func (t *told) visit(e entry, b CheckedInBody) Visit {
 }
 
 // known is when this machine learned of the record.
-func (e entry) known() time.Time { return maxTime(e.At, e.Received) }
+func (e *entry) known() time.Time { return maxTime(e.At, e.Received) }
 
 // settle brings the visits and skips into the order of time.
 func (s *Shift) settle() {

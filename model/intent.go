@@ -226,7 +226,7 @@ func (i Correct) decide(n *Night, now Stamp) (decision, error) {
 	if err != nil {
 		return decision{}, err
 	}
-	if of.Kind != CheckedIn {
+	if of.Kind != CheckedIn || n.Withdrawn(i.Of) {
 		return decision{}, refuse(UnknownRecord, i.Of)
 	}
 	if i.Checkpoint == nil && i.Mode == nil && i.Note == nil && i.For == nil {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -12,27 +13,28 @@ import (
 // It is not safe for use by several goroutines.
 type Night struct {
 	Date    Date
-	entries map[string]entry
+	entries map[string]*entry
 	told    *told // what follows from the entries; nil when they have changed
 }
 
 // entry is a record with its body decoded once.
 type entry struct {
 	Record
-	body any
+	body  any
+	order time.Time // the latest clock reading that the device had shown by then
 }
 
 // told is what the entries tell.
 type told struct {
-	story       []entry // in order
+	story       []*entry // in order
 	shifts      []*Shift
 	withdrawn   map[string]bool
 	doubted     map[string]bool
-	corrections map[string][]entry // by the record they correct
+	corrections map[string][]*entry // by the record they correct
 }
 
 // NewNight is a night of which nothing is known.
-func NewNight(date Date) *Night { return &Night{Date: date, entries: map[string]entry{}} }
+func NewNight(date Date) *Night { return &Night{Date: date, entries: map[string]*entry{}} }
 
 // Apply folds a record in and reports whether the night changed. Records of other nights, of unknown kinds and with
 // unreadable bodies change nothing but the story; the same record twice changes nothing. A record that a store has numbered
@@ -44,7 +46,7 @@ func (n *Night) Apply(r Record) bool {
 	if old, ok := n.entries[r.ID]; ok && (old.Seq != 0 || r.Seq == 0) {
 		return false
 	}
-	n.entries[r.ID] = entry{r, decodeBody(r)}
+	n.entries[r.ID] = &entry{Record: r, body: decodeBody(r)}
 	n.told = nil
 	return true
 }
@@ -88,11 +90,19 @@ func (n *Night) Doubted(id string) bool { return n.tell().doubted[id] }
 // Record finds a record by id.
 func (n *Night) Record(id string) (Record, bool) {
 	e, ok := n.entries[id]
-	return e.Record, ok
+	if !ok {
+		return Record{}, false
+	}
+	return e.Record, true
 }
 
 // ShiftOf is the id of the shift that the record belongs to, empty where it belongs to none.
-func (n *Night) ShiftOf(id string) string { return n.entries[id].shift() }
+func (n *Night) ShiftOf(id string) string {
+	if e, ok := n.entries[id]; ok {
+		return e.shift()
+	}
+	return ""
+}
 
 func (n *Night) open(shift string) (*Shift, error) {
 	s, ok := n.Shift(shift)
@@ -147,7 +157,7 @@ func decodeBody(r Record) any {
 }
 
 // shift that the record belongs to, empty where it belongs to none.
-func (e entry) shift() string {
+func (e *entry) shift() string {
 	switch b := e.body.(type) {
 	case ShiftStartedBody:
 		return e.ID
@@ -176,9 +186,9 @@ func (n *Night) tell() *told {
 	return n.told
 }
 
-func tell(entries map[string]entry) *told {
-	t := &told{story: inOrder(entries), corrections: map[string][]entry{}}
-	t.withdrawn = withdrawals(t.story)
+func tell(entries map[string]*entry) *told {
+	t := &told{story: inOrder(entries), corrections: map[string][]*entry{}}
+	t.withdrawn = withdrawals(entries)
 	t.doubted = doubts(t.story)
 	for _, e := range t.story {
 		if b, ok := e.body.(CorrectedBody); ok && !t.withdrawn[e.ID] {
@@ -191,60 +201,67 @@ func tell(entries map[string]entry) *told {
 
 // inOrder sorts by the latest clock reading that the device had shown by then, so that a clock that was set back does
 // not turn a device's series around.
-func inOrder(entries map[string]entry) []entry {
-	type placed struct {
-		entry
-		at time.Time
-	}
-	list := make([]placed, 0, len(entries))
-	for _, e := range entries {
-		list = append(list, placed{entry: e})
-	}
-	slices.SortFunc(list, func(a, b placed) int {
+func inOrder(entries map[string]*entry) []*entry {
+	story := slices.SortedFunc(maps.Values(entries), func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(a.Device, b.Device), cmp.Compare(a.place(), b.place()), cmp.Compare(a.ID, b.ID))
 	})
-	for i := range list {
-		list[i].at = list[i].At
-		if i > 0 && list[i-1].Device == list[i].Device {
-			list[i].at = maxTime(list[i-1].at, list[i].At)
+	for i, e := range story {
+		e.order = e.At
+		if i > 0 && story[i-1].Device == e.Device {
+			e.order = maxTime(story[i-1].order, e.At)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b placed) int {
-		return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.Device, b.Device))
+	slices.SortStableFunc(story, func(a, b *entry) int {
+		return cmp.Or(a.order.Compare(b.order), cmp.Compare(a.Device, b.Device))
 	})
-	story := make([]entry, len(list))
-	for i, p := range list {
-		story[i] = p.entry
-	}
 	return story
 }
 
 // place in the device's series; what is not yet numbered comes last.
-func (e entry) place() uint64 {
+func (e *entry) place() uint64 {
 	if e.Seq == 0 {
 		return math.MaxUint64
 	}
 	return e.Seq
 }
 
-// withdrawals are the records that count no more: those named by a withdrawal that itself still counts. A withdrawal of
-// a withdrawal speaks of what stands before it in the story, so they are settled from the last to the first.
-func withdrawals(story []entry) map[string]bool {
-	at := make(map[string]int, len(story))
-	for i, e := range story {
-		at[e.ID] = i
+// withdrawals are the records that count no more: those named by a withdrawal that itself still counts. A record is
+// settled when all that name it are, whatever their clocks say; withdrawals that name each other in a ring count for
+// nothing.
+func withdrawals(entries map[string]*entry) map[string]bool {
+	aims, named := aims(entries)
+	var settled []string
+	for id := range aims {
+		if named[id] == 0 {
+			settled = append(settled, id)
+		}
 	}
 	gone := map[string]bool{}
-	for i := len(story) - 1; i >= 0; i-- {
-		b, ok := story[i].body.(WithdrawnBody)
-		if !ok || gone[story[i].ID] {
-			continue
+	for len(settled) > 0 {
+		id := settled[len(settled)-1]
+		settled = settled[:len(settled)-1]
+		aim := aims[id]
+		gone[aim] = gone[aim] || !gone[id]
+		named[aim]--
+		if _, withdraws := aims[aim]; withdraws && named[aim] == 0 {
+			settled = append(settled, aim)
 		}
-		j, known := at[b.Of]
-		if !known || story[j].shift() != b.Shift || story[j].Kind == ShiftStarted || story[j].Kind == Withdrawn && j >= i {
-			continue
-		}
-		gone[b.Of] = true
 	}
 	return gone
+}
+
+// aims are the records that withdrawals name, by the id of the withdrawal, and how many name each.
+func aims(entries map[string]*entry) (aims map[string]string, named map[string]int) {
+	aims, named = map[string]string{}, map[string]int{}
+	for id, e := range entries {
+		b, ok := e.body.(WithdrawnBody)
+		if !ok {
+			continue
+		}
+		if of, known := entries[b.Of]; known && of.shift() == b.Shift && of.Kind != ShiftStarted {
+			aims[id] = b.Of
+			named[b.Of]++
+		}
+	}
+	return aims, named
 }

@@ -41,9 +41,12 @@ func Schedule(p *Plan, r Route, night Date) []Call {
 	zone := p.Zone()
 	calls := make([]Call, 0, len(r.Rounds)*len(r.Calls))
 	for round, clock := range r.Rounds {
-		start := night.At(clock, zone, p.NightTurnsAt)
+		began := roundStart{clock: clock, date: night, at: night.At(clock, zone, p.NightTurnsAt)}
+		if clock < p.NightTurnsAt {
+			began.date = night.AddDays(1)
+		}
 		for index, rc := range r.Calls {
-			c := rc.call(start, zone, p.tolerance(r, rc))
+			c := rc.call(began, zone, p.tolerance(r, rc))
 			c.Round, c.Index, c.Checkpoint = round+1, index, rc.Checkpoint
 			calls = append(calls, c)
 		}
@@ -52,28 +55,40 @@ func Schedule(p *Plan, r Route, night Date) []Call {
 	return calls
 }
 
-func (rc RouteCall) call(start time.Time, zone *time.Location, t Tolerance) Call {
+// roundStart is when a round begins: by the plan and in fact, which differ where clocks are put forward over it.
+type roundStart struct {
+	date  Date
+	clock Clock
+	at    time.Time
+}
+
+func (rc RouteCall) call(began roundStart, zone *time.Location, t Tolerance) Call {
 	on, outer := time.Duration(t.OnTime), time.Duration(t.Outer)
 	if rc.From != nil && rc.To != nil {
-		from := rc.From.after(start, zone)
-		to := rc.To.after(start, zone)
-		if rc.To.Clock != nil && to.Before(from) {
-			to = rc.To.after(from, zone)
+		from, to := rc.From.in(began, zone), rc.To.in(began, zone)
+		if to.Before(from) { // clocks are put forward inside the window
+			to = from.Add(rc.To.usual(began) - rc.From.usual(began))
 		}
 		return Call{From: from, To: to, OnTime: Band{from, to}, Outer: Band{from.Add(-outer), to.Add(outer)}}
 	}
-	due := start.Add(time.Duration(rc.After))
+	due := began.at.Add(time.Duration(rc.After))
 	return Call{From: due, To: due, OnTime: Band{due.Add(-on), due.Add(on)}, Outer: Band{due.Add(-outer), due.Add(outer)}}
 }
 
-// after is the moment as seen from t: the offset added, or the first time at or after t that the clock shows.
-func (m Moment) after(t time.Time, zone *time.Location) time.Time {
+// in a round, the moment is the offset added to its start, or the first time from its start on that the clock shows.
+func (m Moment) in(began roundStart, zone *time.Location) time.Time {
 	if m.Clock == nil {
-		return t.Add(time.Duration(m.Offset))
+		return began.at.Add(time.Duration(m.Offset))
 	}
-	local := t.In(zone)
-	turn := Clock(local.Hour()*60 + local.Minute())
-	return DateOf(local).At(*m.Clock, zone, turn)
+	return began.date.At(*m.Clock, zone, began.clock)
+}
+
+// usual is how long after the start of a round the moment comes in a night without a change of clocks.
+func (m Moment) usual(began roundStart) time.Duration {
+	if m.Clock == nil {
+		return time.Duration(m.Offset)
+	}
+	return time.Duration((*m.Clock-began.clock+24*60)%(24*60)) * time.Minute
 }
 
 // tolerance of a call: its own, else the checkpoint's, else the route's, else the default.

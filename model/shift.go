@@ -1,9 +1,6 @@
 package model
 
-import (
-	"sort"
-	"time"
-)
+import "time"
 
 // Shift is one unit on one route for one stretch of the night, as the records tell it.
 type Shift struct {
@@ -60,10 +57,15 @@ func (s *Shift) Open() bool { return s.Ended.IsZero() }
 // Leg is the latest leg.
 func (s *Shift) Leg() Leg { return s.Legs[len(s.Legs)-1] }
 
-// LegAt is the leg that the moment falls into, the first one before the start.
+// LegAt is the leg that the moment falls into: of those begun by then the last one said, or the first before the start.
 func (s *Shift) LegAt(t time.Time) Leg {
-	after := sort.Search(len(s.Legs), func(i int) bool { return s.Legs[i].From.After(t) })
-	return s.Legs[max(after-1, 0)]
+	at := s.Legs[0]
+	for _, leg := range s.Legs[1:] {
+		if !leg.From.After(t) {
+			at = leg
+		}
+	}
+	return at
 }
 
 func (s *Shift) decision(kind Kind, body any) decision {
