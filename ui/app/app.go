@@ -4,11 +4,13 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
+	"beatbook/data"
 	"beatbook/model"
 	"beatbook/ui/glyph"
 	"beatbook/ui/keymap"
@@ -39,6 +41,10 @@ type App struct {
 	patrol *patrol.Page
 	log    *nightlog.Page
 
+	watch      StoreWatch
+	told       int    // problems that were said
+	rebuilding string // how far an index is that is being built anew
+
 	width, height int
 	loading       model.Date // the night that is being read because the clock has come to it
 	deaf          bool       // keys are not for the page: a text dialog has just closed
@@ -60,6 +66,13 @@ type Config struct {
 	Renderer *lipgloss.Renderer
 	Cursor   cursorParker
 	Notice   string // said in the status line at first; may be empty
+	Watch    StoreWatch
+}
+
+// StoreWatch tells what the store has to say beside its records. Both may be nil.
+type StoreWatch struct {
+	Problems   func() []data.Problem         // that were found so far
+	Rebuilding func() (percent int, on bool) // of an index that is being built anew now
 }
 
 // New makes the root model. Records that arrive from elsewhere are followed until ctx ends.
@@ -69,13 +82,14 @@ func New(ctx context.Context, c Config) *App {
 		Session: s, Outbox: screen.NewOutbox(ctx, s.Log), Now: s.Log.Stamp().At,
 		Glyphs: glyph.For(c.ASCII), Styles: theme.New(c.Renderer, c.Theme),
 	}
-	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, arrivals: s.Log.Watch(ctx)}
+	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, arrivals: s.Log.Watch(ctx)}
 	a.speak(c.Lang)
 	env.Judge()
 	a.start, a.patrol, a.log = start.New(env), patrol.New(env), nightlog.New(env)
 	if c.Notice != "" {
 		env.Notify(screen.Warning, c.Notice)
 	}
+	a.tellProblems()
 	return a
 }
 
@@ -166,8 +180,34 @@ func (a *App) answer(msg tea.Msg) tea.Cmd {
 func (a *App) tick() tea.Cmd {
 	a.env.Now = a.env.Log.Stamp().At
 	a.env.Judge()
+	a.tellProblems()
+	a.followRebuild()
 	turned := a.turn()
 	return tea.Batch(turned, a.page().Update(screen.Ticked{}))
+}
+
+// tellProblems says what the store has found wrong and mended since.
+func (a *App) tellProblems() {
+	if a.watch.Problems == nil {
+		return
+	}
+	problems := a.watch.Problems()
+	for _, p := range problems[a.told:] {
+		a.env.Notify(screen.Warning, a.env.Text.Damage(p))
+	}
+	a.told = len(problems)
+}
+
+// followRebuild says how far an index is that is being built anew: until then nothing more can be written.
+func (a *App) followRebuild() {
+	a.rebuilding = ""
+	if a.watch.Rebuilding == nil {
+		return
+	}
+	if percent, on := a.watch.Rebuilding(); on {
+		bar := a.env.Look().Bar(max(a.width/4, 10), float64(percent)/100, "")
+		a.rebuilding = bar + " " + fmt.Sprintf(a.env.Text.Errors.Rebuilding, percent)
+	}
 }
 
 // turn reads the night that the clock has come to.

@@ -22,6 +22,7 @@ type Options struct {
 	Theme  theme.Name
 	ASCII  bool
 	Notice string // said in the status line at first; may be empty
+	Watch  StoreWatch
 }
 
 // Run shows the screen on the terminal of the process until the user quits, the window is closed or ctx ends.
@@ -30,7 +31,7 @@ func Run(ctx context.Context, s *session.Session, o Options) error {
 	defer stop()
 	output := term.NewOutput(os.Stdout)
 	root := New(ctx, Config{
-		Session: s, Lang: o.Lang, Theme: o.Theme, ASCII: o.ASCII, Notice: o.Notice,
+		Session: s, Lang: o.Lang, Theme: o.Theme, ASCII: o.ASCII, Notice: o.Notice, Watch: o.Watch,
 		Renderer: theme.NewRenderer(os.Stdout), Cursor: output,
 	})
 	program := tea.NewProgram(root,

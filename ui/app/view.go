@@ -57,17 +57,20 @@ func (a *App) View() string {
 }
 
 func (a *App) status() string {
-	s := a.env.Styles
-	notice := a.env.Notice()
+	s, notice := a.env.Styles, a.env.Notice()
+	line := a.env.Status
 	switch {
+	case a.rebuilding != "":
+		line = s.Warning.Render(a.rebuilding)
 	case notice.Text == "":
-		return widget.Fit(" "+a.env.Status, a.width, 1)
 	case notice.Kind == screen.Failure:
-		return widget.Fit(" "+s.Error.Render(notice.Text), a.width, 1)
+		line = s.Error.Render(notice.Text)
 	case notice.Kind == screen.Warning:
-		return widget.Fit(" "+s.Warning.Render(notice.Text), a.width, 1)
+		line = s.Warning.Render(notice.Text)
+	default:
+		line = s.OK.Render(notice.Text)
 	}
-	return widget.Fit(" "+s.OK.Render(notice.Text), a.width, 1)
+	return widget.FitLine(" "+line, a.width, a.env.Glyphs.Ellipsis)
 }
 
 // hints are the keys that mean something now, as many as fit, the help always among them.
