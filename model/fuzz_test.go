@@ -29,7 +29,7 @@ func TestARecordKeepsItsBytes(t *testing.T) {
 }
 
 func TestParseRecordRefuses(t *testing.T) {
-	change := func(old, new string) string { return strings.Replace(sound, old, new, 1) }
+	change := func(was, is string) string { return strings.Replace(sound, was, is, 1) }
 	for name, s := range map[string]string{
 		"nothing":                   "",
 		"no JSON":                   "{",

@@ -24,7 +24,7 @@ const (
 
 type size struct{ width, height int }
 
-// layout is how the page is shared out.
+// layout is how the page is divided.
 type layout struct {
 	beside       bool
 	table, panel size
@@ -66,7 +66,7 @@ func (p *Page) draw() string {
 	table := p.table.View(look, l.table.width, l.table.height)
 	title := ""
 	if r := p.selected(); r.line != nil {
-		title = p.env.Text.RecordKind(r.Kind) + " " + r.At.In(p.env.Zone()).Format(dayClock)
+		title = p.env.Text.RecordKind(r.Kind) + " " + r.At.In(p.zone).Format(dayClock)
 	}
 	panel := look.Box(title, p.panel.seen(l.panel.height-border), l.panel.width, l.panel.height)
 	body := table + "\n" + panel
@@ -154,7 +154,7 @@ func (p *Page) found() string {
 // fillTable makes the columns for a width. The table asks for the rows that it draws and for no others.
 func (p *Page) fillTable(width int) {
 	t := p.env.Text
-	format, withUnit, zone := clock, width >= unitWidth, p.env.Zone()
+	format, withUnit := clock, width >= unitWidth
 	if len(p.search.nights) > 0 {
 		format = dayClock
 	}
@@ -168,8 +168,8 @@ func (p *Page) fillTable(width int) {
 		widget.Column{Title: t.Log.Detail, Width: 16, Flex: 6})
 	p.table.Row = func(i int) widget.Row {
 		r := p.rows[i]
-		tell := teller{p.env, zone, r.story}
-		cells := []widget.Cell{{Text: r.At.In(zone).Format(format)}}
+		tell := teller{p.env, p.zone, r.story}
+		cells := []widget.Cell{{Text: r.At.In(p.zone).Format(format)}}
 		if withUnit {
 			cells = append(cells, widget.Cell{Text: tell.unit(r.line)})
 		}

@@ -2,6 +2,8 @@
 package nightlog
 
 import (
+	"time"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -24,6 +26,7 @@ type Page struct {
 	search  search
 	panel   panel
 
+	zone          *time.Location // that times are shown in
 	width, height int
 	view          string
 }
@@ -59,6 +62,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 
 // Refresh draws anew.
 func (p *Page) Refresh() {
+	p.zone = p.env.Zone()
 	p.bringUpToDate()
 	p.arrange()
 	p.view = p.draw()

@@ -67,7 +67,7 @@ func (p *Page) fillPanel(width int, beside bool) {
 		p.panel.lines = widget.Wrap(widget.Line(p.nothing()), width)
 		return
 	}
-	t := teller{p.env, p.env.Zone(), r.story}
+	t := teller{p.env, p.zone, r.story}
 	written, facts := t.written(r.line), t.fields(r.line)
 	if r.story != p.shown {
 		facts = append([]field{{p.env.Text.Log.Night, string(r.Night)}}, facts...)
