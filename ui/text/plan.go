@@ -19,16 +19,16 @@ type Plan struct {
 
 var zhPlan = Plan{
 	At:         "第 %d 行第 %d 列：%s",
-	DidYouMean: "是不是“%s”？",
+	DidYouMean: "是不是「%s」？",
 	Fine:       "%s 没有问题：%d 个点位，%d 条线路，%d 个巡逻组",
-	Adopted:    "已启用“%s”的方案，从下一班次起生效",
+	Adopted:    "已启用「%s」的方案，从下一班次起生效",
 	Same:       "与现用方案相同，没有变动",
 	Problems:   zhProblems,
 }
 
 var enPlan = Plan{
 	At:         "line %d, column %d: %s",
-	DidYouMean: "Did you mean “%s”?",
+	DidYouMean: "Did you mean \"%s\"?",
 	Fine:       "%s is fine: %d checkpoints, %d routes, %d units",
 	Adopted:    "The plan of %s holds from the next shift on",
 	Same:       "The same as the plan in use; nothing was changed",

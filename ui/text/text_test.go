@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/width"
 
 	"beatbook/data/routefile"
 	"beatbook/model"
@@ -181,18 +184,18 @@ func TestUnknownWordsOfNewerVersions(t *testing.T) {
 
 func TestRefusalNamesItsSubject(t *testing.T) {
 	got := zh.Refusal(&model.Refusal{Code: model.UnknownCheckpoint, Subject: "50%d"})
-	if got != "没有点位“50%d”，请核对名称或编号。" {
+	if got != "没有点位「50%d」，请核对名称或编号。" {
 		t.Error(got)
 	}
 }
 
 func TestPlanProblemSaysWhereAndWhat(t *testing.T) {
 	p := routefile.Problem{Line: 12, Column: 7, Code: routefile.UnknownKey, Subject: "naem", Detail: "name"}
-	if got, want := zh.PlanProblem(p), "第 12 行第 7 列：不认识的键“naem”，请改正或删去。 是不是“name”？"; got != want {
+	if got, want := zh.PlanProblem(p), "第 12 行第 7 列：不认识的键「naem」，请改正或删去。 是不是「name」？"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	p.Detail = ""
-	if got, want := en.PlanProblem(p), "line 12, column 7: Key “naem” is not known. Correct or delete it."; got != want {
+	if got, want := en.PlanProblem(p), "line 12, column 7: Key \"naem\" is not known. Correct or delete it."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -227,5 +230,18 @@ func TestNight(t *testing.T) {
 func TestAnUnknownLanguageIsChinese(t *testing.T) {
 	if text.For("fr").Lang != model.ZH {
 		t.Error(text.For("fr").Lang)
+	}
+}
+
+// On an old console in a Chinese code page a character of ambiguous width takes two cells where the program counts one.
+func TestTextsHaveNoCharactersOfAmbiguousWidth(t *testing.T) {
+	for _, lang := range []model.Lang{model.ZH, model.EN} {
+		walk(reflect.ValueOf(*text.For(lang)), "", func(_, s string) {
+			for _, r := range s {
+				if width.LookupRune(r).Kind() == width.EastAsianAmbiguous || lang == model.EN && r > 0x7e && !unicode.Is(unicode.Han, r) {
+					t.Errorf("%q has %q", s, r)
+				}
+			}
+		})
 	}
 }
