@@ -1,0 +1,29 @@
+package model
+
+import "time"
+
+// Facts are what the body of a record says, whatever its kind: each name means the same in the bodies of all kinds, also
+// of those that a newer version has added. What a body does not say is nil or empty.
+type Facts struct {
+	Plan       struct{ Site Site }
+	Sample     bool
+	Checkpoint *string
+	Mode       *Mode
+	Plate      string
+	Crew       []string
+	Note       *string
+	For        *time.Time
+	Round      int
+	Reason     string
+	Handover   string
+	Of         string
+}
+
+// FactsOf reads the body of a record. A body that cannot be read says nothing.
+func FactsOf(r Record) Facts {
+	f, err := Decode[Facts](r)
+	if err != nil {
+		return Facts{}
+	}
+	return f
+}
