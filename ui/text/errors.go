@@ -8,24 +8,14 @@ type Errors struct {
 	NoPermission       string // folder
 	NoFolder           string // folder
 	Rebuilding         string // percent
-	RebuiltAside       string // folder in which the damaged index was kept
-	DamagedLine        string // file, line
-	DamagedLines       string // number of lines, file in which they were set aside
-	WriteFailed        string // reason
-	NotRecorded        string // what was not recorded, reason
-	NewerData          string
 	StoreClosed        string
 	Unexpected         string // error
-	Panic              string // file of the report
 	FileRead           string // file, reason
 	FileWrite          string // file, reason
-	NoPlan             string
 	PlanRefused        string // file, number of problems
 	NoOpenShift        string
-	SeveralShifts      string // call signs
 	BadTime            string // what was typed
 	BadDate            string // what was typed
-	BadMode            string // what was typed
 	NoTerminal         string
 	AlreadyOpenUnknown string
 	Conflict           string // device, number in its series
@@ -41,24 +31,14 @@ var zhErrors = Errors{
 	NoPermission:       "没有权限读写文件夹 %s。请换用有权限的账户，或用 --data 指定别的文件夹。",
 	NoFolder:           "无法建立文件夹 %s。请检查路径，或用 --data 指定别的文件夹。",
 	Rebuilding:         "索引损坏，正在从日志文件重建：%d%%",
-	RebuiltAside:       "索引已从日志文件重建，没有丢失记录。损坏的索引保留在 %s",
-	DamagedLine:        "日志文件 %s 第 %d 行损坏，已另存，其余记录完好。",
-	DamagedLines:       "日志文件有 %d 行损坏，已另存到 %s，其余记录完好。",
-	WriteFailed:        "写入失败：%s。内容已保留，请排除故障后再试。",
-	NotRecorded:        "%s没有记录下来：%s",
-	NewerData:          "数据由更新版本的程序写成，请升级后再打开。",
 	StoreClosed:        "数据已关闭，请重新启动程序。",
 	Unexpected:         "出错了：%v",
-	Panic:              "程序出错，记录没有丢失。报告在 %s，请重新启动。",
 	FileRead:           "无法读取 %s：%v",
 	FileWrite:          "无法写入 %s：%v",
-	NoPlan:             "还没有巡逻方案。请先导入：beatbook plan import 文件",
 	PlanRefused:        "%s 有 %d 处问题，没有启用。原方案不变。",
 	NoOpenShift:        "没有进行中的班次。请先开始：beatbook shift start",
-	SeveralShifts:      "有多个进行中的班次（%s），请用 --unit 指明。",
 	BadTime:            "「%s」不是时间，请写成 时:分，例如 22:04。",
 	BadDate:            "「%s」不是日期，请写成 2026-11-24 这样。",
-	BadMode:            "「%s」不是巡逻方式，请写 foot（步巡）或 vehicle（车巡）。",
 	NoTerminal:         "这里不是终端，无法显示界面。可以用 beatbook night、beatbook log 等命令。",
 	AlreadyOpenUnknown: "已在另一个窗口打开。请回到那个窗口，或关闭它后重试。",
 	Conflict:           "设备 %s 的第 %d 号记录与已有的不同，原记录保留。",
@@ -74,24 +54,14 @@ var enErrors = Errors{
 	NoPermission:       "No permission to use folder %s. Use an account that has it, or give another folder with --data.",
 	NoFolder:           "Folder %s cannot be made. Check the path, or give another folder with --data.",
 	Rebuilding:         "The index is damaged and is being rebuilt from the journals: %d%%",
-	RebuiltAside:       "The index was rebuilt from the journals; no record is lost. The damaged one was kept in %s",
-	DamagedLine:        "Journal %s, line %d is damaged and was set aside. All other records are whole.",
-	DamagedLines:       "%d lines of the journals are damaged and were set aside in %s. All other records are whole.",
-	WriteFailed:        "Writing failed: %s. Your text is kept; put it right and try again.",
-	NotRecorded:        "%s was not recorded: %s",
-	NewerData:          "The data was written by a newer version of the program. Upgrade, then open it.",
 	StoreClosed:        "The data is closed. Start the program again.",
 	Unexpected:         "Something went wrong: %v",
-	Panic:              "The program failed; no record is lost. A report is in %s. Start again.",
 	FileRead:           "Cannot read %s: %v",
 	FileWrite:          "Cannot write %s: %v",
-	NoPlan:             "There is no plan yet. Import one first: beatbook plan import FILE",
 	PlanRefused:        "%s has %d problems and was not adopted. The plan in use stays.",
 	NoOpenShift:        "No shift is open. Start one first: beatbook shift start",
-	SeveralShifts:      "Several shifts are open (%s): name one with --unit.",
 	BadTime:            "\"%s\" is not a time. Write HH:MM, for example 22:04.",
 	BadDate:            "\"%s\" is not a date. Write it like 2026-11-24.",
-	BadMode:            "\"%s\" is not a mode. Write foot or vehicle.",
 	NoTerminal:         "This is not a terminal, so there is no screen to show. Try beatbook night or beatbook log.",
 	AlreadyOpenUnknown: "Already open in another window. Go back to that window, or close it and try again.",
 	Conflict:           "Record number %[2]d of device %[1]s differs from the one that is here, which was kept.",

@@ -15,7 +15,6 @@ type Keys struct {
 	Crew         string
 	Help         string
 	Find         string
-	FindNext     string
 	Route        string
 	Theme        string
 	Language     string
@@ -39,12 +38,10 @@ type Keys struct {
 	PrevValue    string
 	Start        string
 	Send         string
-	NewLine      string
 	Accept       string
 	Cancel       string
 	Pick         string
 	Yes          string
-	No           string
 	EarlierRound string
 	LaterRound   string
 	Now          string
@@ -67,7 +64,6 @@ var zhKeys = Keys{
 	Crew:         "队员",
 	Help:         "帮助",
 	Find:         "查找",
-	FindNext:     "下一处",
 	Route:        "换线路",
 	Theme:        "主题",
 	Language:     "English",
@@ -91,12 +87,10 @@ var zhKeys = Keys{
 	PrevValue:    "上一个选项",
 	Start:        "开始",
 	Send:         "保存",
-	NewLine:      "换行",
 	Accept:       "确定",
 	Cancel:       "取消",
 	Pick:         "按数字选择",
 	Yes:          "是",
-	No:           "否",
 	EarlierRound: "上一轮",
 	LaterRound:   "下一轮",
 	Now:          "回到当前",
@@ -119,7 +113,6 @@ var enKeys = Keys{
 	Crew:         "crew",
 	Help:         "help",
 	Find:         "find",
-	FindNext:     "find next",
 	Route:        "other route",
 	Theme:        "theme",
 	Language:     "中文",
@@ -143,12 +136,10 @@ var enKeys = Keys{
 	PrevValue:    "previous value",
 	Start:        "start",
 	Send:         "save",
-	NewLine:      "new line",
 	Accept:       "accept",
 	Cancel:       "cancel",
 	Pick:         "pick",
 	Yes:          "yes",
-	No:           "no",
 	EarlierRound: "earlier round",
 	LaterRound:   "later round",
 	Now:          "back to now",

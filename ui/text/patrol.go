@@ -10,8 +10,6 @@ type Patrol struct {
 	Plate         string
 	Clock         string
 	Round         string // number, of how many
-	RoundProgress string // made, due
-	NightProgress string // made, due
 	Interval      string // duration: each checkpoint at least so often
 	Number        string // column headings from here on
 	Name          string
@@ -28,39 +26,27 @@ type Patrol struct {
 	WasMissedTill string // time of day at which the record arrived
 	GapOf         string // duration
 	LastSeen      string // duration since the last visit
-	NeverSeen     string
 	Next          string
-	NextIs        string // name, due in words
-	AllDone       string
-	NothingDue    string
 	LookFor       string // headings of the side panel from here on
 	LastVisits    string
 	Planned       string
 	Notes         string
 	NoVisits      string
-	NothingAsked  string
-	VisitLine     string // night or date, time of day, mode
-	Recorded      string // time of day with seconds, key of undo
 	RecordedFor   string // name, time of day with seconds, key of undo
 	Undone        string // what was undone
 	NothingToUndo string
 	TooLateToUndo string // key of correction
 	NoteAdded     string
-	Jumped        string // digits typed
 	NoSuchNumber  string // digits typed
 	Writing       string
-	FindPrompt    string
 	NotFound      string // what was looked for
 	Made          string // number made, number due
 	Missed        string // number
-	Unsaved       string // number of records still being written
 	CrewOfOne     string
 	ClockDoubt    string
-	Resumed       string // time of day at which the shift began
 	People        string // number
 	Night         string
 	NotInShift    string // a call that was due before the shift began
-	SampleStands  string
 }
 
 var zhPatrol = Patrol{
@@ -72,8 +58,6 @@ var zhPatrol = Patrol{
 	Plate:         "车牌",
 	Clock:         "时间",
 	Round:         "第 %d/%d 轮",
-	RoundProgress: "本轮 %d/%d",
-	NightProgress: "今夜 %d/%d",
 	Interval:      "每个点位至少每 %s 到一次",
 	Number:        "序",
 	Name:          "点位",
@@ -90,39 +74,27 @@ var zhPatrol = Patrol{
 	WasMissedTill: "曾判漏巡，%s 收到",
 	GapOf:         "间隔 %s",
 	LastSeen:      "%s前到过",
-	NeverSeen:     "尚未到过",
 	Next:          "下一个",
-	NextIs:        "下一个：%s，%s",
-	AllDone:       "今夜应巡全部完成",
-	NothingDue:    "本班次没有应巡",
 	LookFor:       "重点查看",
 	LastVisits:    "最近签到",
 	Planned:       "接下来",
 	Notes:         "备注",
 	NoVisits:      "还没有签到",
-	NothingAsked:  "没有特别要求",
-	VisitLine:     "%s %s %s",
-	Recorded:      "已记录 %s，按 %s 撤销",
 	RecordedFor:   "%s 已记录 %s，按 %s 撤销",
 	Undone:        "已撤销：%s",
 	NothingToUndo: "没有可撤销的记录",
 	TooLateToUndo: "超过两分钟不能直接撤销，请按 %s 更正并写明原因",
 	NoteAdded:     "备注已记录",
-	Jumped:        "跳到 %s",
 	NoSuchNumber:  "没有 %s 号点位",
 	Writing:       "正在写入磁盘",
-	FindPrompt:    "查找点位：",
 	NotFound:      "没有找到「%s」",
 	Made:          "实巡 %d / 应巡 %d",
 	Missed:        "漏巡 %d",
-	Unsaved:       "%d 条记录正在写入",
 	CrewOfOne:     "单人巡逻，记录会带标记",
 	ClockDoubt:    "本机时钟有跳变，请核对时间",
-	Resumed:       "继续 %s 开始的班次",
 	People:        "%d 人",
 	Night:         "整夜",
 	NotInShift:    "不属本班次",
-	SampleStands:  "示例方案",
 }
 
 var enPatrol = Patrol{
@@ -134,8 +106,6 @@ var enPatrol = Patrol{
 	Plate:         "Plate",
 	Clock:         "Time",
 	Round:         "Round %d of %d",
-	RoundProgress: "Round %d/%d",
-	NightProgress: "Night %d/%d",
 	Interval:      "each checkpoint at least every %s",
 	Number:        "No",
 	Name:          "Checkpoint",
@@ -152,37 +122,25 @@ var enPatrol = Patrol{
 	WasMissedTill: "was missed, arrived %s",
 	GapOf:         "gap of %s",
 	LastSeen:      "seen %s ago",
-	NeverSeen:     "not seen yet",
 	Next:          "Next",
-	NextIs:        "Next: %s, %s",
-	AllDone:       "Every call of the night is done",
-	NothingDue:    "No calls in this shift",
 	LookFor:       "Look for",
 	LastVisits:    "Last visits",
 	Planned:       "Coming up",
 	Notes:         "Notes",
 	NoVisits:      "No check-in yet",
-	NothingAsked:  "Nothing in particular",
-	VisitLine:     "%s %s %s",
-	Recorded:      "recorded %s, %s undo",
 	RecordedFor:   "%s recorded %s, %s undo",
 	Undone:        "Undone: %s",
 	NothingToUndo: "Nothing to undo",
 	TooLateToUndo: "More than two minutes ago: press %s to correct it with a reason",
 	NoteAdded:     "Note recorded",
-	Jumped:        "To %s",
 	NoSuchNumber:  "There is no checkpoint number %s",
 	Writing:       "writing to disk",
-	FindPrompt:    "Find checkpoint: ",
 	NotFound:      "Nothing found for \"%s\"",
 	Made:          "made %d of %d due",
 	Missed:        "missed %d",
-	Unsaved:       "%d records being written",
 	CrewOfOne:     "A crew of one: records will be marked",
 	ClockDoubt:    "The clock of this machine has jumped: check the time",
-	Resumed:       "Back in the shift that began at %s",
 	People:        "crew of %d",
 	Night:         "Night",
 	NotInShift:    "not in this shift",
-	SampleStands:  "sample plan",
 }

@@ -15,6 +15,14 @@ func word[K ~string](words map[K]string, k K) string {
 	return string(k)
 }
 
+// Filled is the format with the value, nothing where there is no value.
+func Filled(format, value string) string {
+	if value == "" {
+		return ""
+	}
+	return fmt.Sprintf(format, value)
+}
+
 // State is the state of a call in words.
 func (s *Strings) State(state model.State) string { return word(s.Words.States, state) }
 

@@ -65,18 +65,6 @@ func (l Look) topLine(title string, w int, b lipgloss.Border) string {
 		l.PanelBorder.Render(strings.Repeat(b.Top, rest)+b.TopRight)
 }
 
-// Panel is a title line and the body below it, wrapped and clipped, without a border, in exactly w×h cells.
-func (l Look) Panel(title, body string, w, h int) string {
-	if h <= 0 || w <= 0 {
-		return Fit("", w, h)
-	}
-	head := l.PanelTitle.Render(FitLine(Line(title), w, l.Glyphs.Ellipsis))
-	if h == 1 {
-		return head
-	}
-	return head + "\n" + l.Text(body, w, h-1)
-}
-
 // Text wraps and clips a text, styled or not, to exactly w×h cells. Where something is cut, it ends with an ellipsis.
 func (l Look) Text(s string, w, h int) string {
 	if w <= 0 || h <= 0 {

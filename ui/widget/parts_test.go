@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -41,32 +40,14 @@ func TestBoxShowsTitleAndCutsWithAnEllipsis(t *testing.T) {
 
 func TestPlace(t *testing.T) {
 	frame := "一二三四五\n一二三四五\n一二三四五"
-	got, x, y := Center(frame, "ab", 10, 3, 2, 1)
-	if want := "一二三四五\n一二ab四五\n一二三四五"; got != want || x != 4 || y != 1 {
-		t.Errorf("%q at %d,%d", got, x, y)
+	if got, want := Place(frame, "ab", 4, 1), "一二三四五\n一二ab四五\n一二三四五"; got != want {
+		t.Errorf("%q", got)
 	}
 	if got := Place(frame, "ab\ncd", 3, 2); got != "一二三四五\n一二三四五\n一 ab 四五" {
 		t.Errorf("%q", got)
 	}
 	if got := Place(frame, "abcdef", 6, 0); got != "一二三abcd\n一二三四五\n一二三四五" {
 		t.Errorf("%q", got)
-	}
-}
-
-func TestToastGoesAway(t *testing.T) {
-	l := look(theme.Mono, true)
-	start := time.Date(2026, 11, 24, 22, 4, 31, 0, time.UTC)
-	var toast Toast
-	toast.Show("已记录", Good, start.Add(5*time.Second))
-	if got := ansi.Strip(toast.View(l, 10, start)); got != "+ 已记录  " {
-		t.Errorf("%q", got)
-	}
-	if toast.Visible(start.Add(5*time.Second)) || strings.TrimSpace(toast.View(l, 10, start.Add(time.Hour))) != "" {
-		t.Error("it is still there")
-	}
-	toast.Show("bad", Bad, start.Add(time.Minute))
-	if toast.Hide(); toast.Visible(start) {
-		t.Error("it was hidden")
 	}
 }
 

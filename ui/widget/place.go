@@ -33,9 +33,3 @@ func lay(line, over string, x int) string {
 	gap := max(w-end-ansi.StringWidth(right), 0)
 	return left + over + strings.Repeat(" ", gap) + right
 }
-
-// Center lays a block of w×h cells over the middle of a frame of frameW×frameH cells, and says where it is.
-func Center(frame, block string, frameW, frameH, w, h int) (placed string, x, y int) {
-	x, y = max((frameW-w)/2, 0), max((frameH-h)/2, 0)
-	return Place(frame, block, x, y), x, y
-}

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
@@ -120,7 +119,6 @@ func blocks(l Look, s string, w, h int) map[string]string {
 		"Text":          l.Text(clean, w, h),
 		"styled Text":   l.Text(l.Error.Render(clean), w, h),
 		"Box":           l.Box(s, clean, w, h),
-		"Panel":         l.Panel(s, clean, w, h),
 		"Area":          area.View(l, w, h, true),
 		"Choice":        choice.View(l, w, h),
 		"typing Choice": typing.View(l, w, h),
@@ -133,8 +131,6 @@ func oneLiners(l Look, s string, w int) map[string]string {
 	field := NewField(s, 0)
 	end := field.View(l, w, true)
 	field.pos /= 2
-	var toast Toast
-	toast.Show(s, Bad, time.Unix(100, 0))
 	return map[string]string{
 		"FitLine":      FitLine(Line(s), w, "…"),
 		"fitRight":     fitRight(Line(s), w, "…"),
@@ -142,7 +138,6 @@ func oneLiners(l Look, s string, w int) map[string]string {
 		"Field at end": end,
 		"Field":        field.View(l, w, true),
 		"idle Field":   field.View(l, w, false),
-		"Toast":        toast.View(l, w, time.Unix(99, 0)),
 	}
 }
 

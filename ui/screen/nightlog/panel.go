@@ -147,7 +147,7 @@ func (t teller) versions(l *line) (before, after told) {
 	if l.Kind != model.Corrected || !ok {
 		return own, own
 	}
-	before = (&line{Record: of, facts: factsOf(of)}).told()
+	before = (&line{Record: of, Facts: model.FactsOf(of)}).told()
 	after = before
 	if l.Checkpoint != nil {
 		after.checkpoint = *l.Checkpoint

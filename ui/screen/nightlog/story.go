@@ -26,27 +26,11 @@ type story struct {
 // line is a record with what it says, decoded once.
 type line struct {
 	model.Record
-	facts
+	model.Facts
 	shift  string // id; empty where it belongs to none
 	brief  string // the beginning of the note
 	folded string // what the search looks through
 	whole  bool   // all that the line refers to is known
-}
-
-// facts are what the body of a record says. Each name means the same in the bodies of all kinds.
-type facts struct {
-	Plan       struct{ Site model.Site }
-	Sample     bool
-	Checkpoint *string
-	Mode       *model.Mode
-	Plate      string
-	Crew       []string
-	Note       *string
-	For        *time.Time
-	Round      int
-	Reason     string
-	Handover   string
-	Of         string
 }
 
 // verdict is what the judge says of a check-in: the state is empty where it answers no call.
@@ -103,7 +87,7 @@ func (s *story) take(records []model.Record) {
 const briefCells = 400
 
 func (s *story) line(r model.Record) *line {
-	l := &line{Record: r, facts: factsOf(r), shift: s.night.ShiftOf(r.ID)}
+	l := &line{Record: r, Facts: model.FactsOf(r), shift: s.night.ShiftOf(r.ID)}
 	l.brief = brief(value(l.Note), briefCells)
 	shift := s.shifts[l.shift]
 	about := s.placeAbout(l)
@@ -131,7 +115,7 @@ func (s *story) placeAbout(l *line) *string {
 		if !ok {
 			return nil
 		}
-		f := factsOf(r)
+		f := model.FactsOf(r)
 		if f.Of == "" {
 			place := value(f.Checkpoint)
 			return &place
@@ -139,15 +123,6 @@ func (s *story) placeAbout(l *line) *string {
 		of = f.Of
 	}
 	return nil
-}
-
-// factsOf are none where the body cannot be read: the record is shown all the same.
-func factsOf(r model.Record) facts {
-	f, err := model.Decode[facts](r)
-	if err != nil {
-		return facts{}
-	}
-	return f
 }
 
 // judge asks the judge how the night stands at the moment.

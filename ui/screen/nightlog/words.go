@@ -10,6 +10,7 @@ import (
 
 	"beatbook/model"
 	"beatbook/ui/screen"
+	"beatbook/ui/text"
 )
 
 // teller puts the records of a night into words.
@@ -57,8 +58,8 @@ func (t teller) details(l *line) string {
 	log := t.Text.Log
 	said := []string{
 		t.standing(l), t.about(l), t.newPlace(l), t.plan(l), t.route(l), t.mode(l), l.Plate, t.reportedFor(l), t.verdict(l),
-		filled(log.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)), t.device(l),
-		filled(log.Reason, l.Reason), filled(log.Handover, l.Handover), l.brief,
+		text.Filled(log.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)), t.device(l),
+		text.Filled(log.Reason, l.Reason), text.Filled(log.Handover, l.Handover), l.brief,
 	}
 	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
 	return strings.Join(said, " "+t.Glyphs.Bullet+" ")
@@ -156,12 +157,4 @@ func (t teller) device(l *line) string {
 		id = ansi.TruncateLeft(id, cut, "")
 	}
 	return fmt.Sprintf(t.Text.Log.OtherDevice, id)
-}
-
-// filled is the format with the value, nothing where there is no value.
-func filled(format, value string) string {
-	if value == "" {
-		return ""
-	}
-	return fmt.Sprintf(format, value)
 }
