@@ -1,0 +1,113 @@
+// Package cli is the command line: the commands, what they print, and the exit codes.
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"beatbook/model"
+	"beatbook/ui/text"
+)
+
+// The exit codes.
+const (
+	Done    = 0
+	Refused = 1 // it could not be done: the sentence on stderr says why
+	Usage   = 2 // the command was not understood, and nothing was tried
+	Busy    = 3 // another program has the data folder open
+)
+
+// program is one run of the command line.
+type program struct {
+	in   io.Reader
+	out  *output
+	errs io.Writer
+	text *text.Strings
+
+	data  string // of the flags; empty where they are not given
+	lang  string
+	theme string
+	ascii bool
+
+	rebuild *rebuildBar // of the folder that is open
+}
+
+// Main runs the command that args, without the program's name, ask for and returns the exit code. Whatever happens
+// is said on stderr in the reader's language; a reader of stdout that goes away early is no error. SIGINT, SIGTERM and
+// SIGHUP end it.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe is an error to be looked at, not the end of the process
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	p := &program{in: stdin, out: &output{Writer: bufio.NewWriter(stdout)}, errs: stderr}
+	p.speak(args)
+	err := p.run(ctx, args)
+	if flushed := p.out.Flush(); err == nil && flushed != nil {
+		err = &outputError{flushed}
+	}
+	return p.report(err)
+}
+
+// run is the command, with a panic turned into an error.
+func (p *program) run(ctx context.Context, args []string) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("panic: %v", cause)
+		}
+	}()
+	root := p.root()
+	root.SetArgs(args)
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.errs)
+	return root.ExecuteContext(ctx)
+}
+
+// report says what went wrong and gives the exit code for it.
+func (p *program) report(err error) int {
+	if sentence := p.explain(err); sentence != "" {
+		p.tell(sentence)
+	}
+	return codeOf(err)
+}
+
+// tell says something on stderr. If that cannot be written to there is nobody left to be told.
+func (p *program) tell(sentence string) { _, _ = fmt.Fprintln(p.errs, sentence) }
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "beatbook",
+		Short:         p.text.CLI.Root,
+		Args:          p.noArguments,
+		RunE:          p.screen,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&p.data, "data", "", p.text.CLI.FlagData)
+	flags.StringVar(&p.lang, "lang", "", p.text.CLI.FlagLang)
+	flags.StringVar(&p.theme, "theme", "", p.text.CLI.FlagTheme)
+	flags.BoolVar(&p.ascii, "ascii", false, p.text.CLI.FlagASCII)
+	flags.BoolP("help", "h", false, p.text.CLI.FlagHelp)
+	root.PersistentPreRunE = p.checkGlobals
+	root.SetFlagErrorFunc(p.flagError)
+	root.SetHelpFunc(p.help)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(p.helpCommand())
+	root.AddCommand(
+		p.planCommand(), p.shiftCommand(), p.checkInCommand(), p.skipCommand(), p.logCommand(), p.nightCommand(),
+		p.demoCommand(), p.versionCommand(), p.completionCommand(),
+	)
+	p.completeGlobals(root)
+	return root
+}
+
+// name is a name of the plan in the language of the run.
+func (p *program) name(n model.Name) string { return n.In(p.text.Lang) }

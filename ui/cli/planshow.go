@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"beatbook/data"
+	"beatbook/model"
+	"beatbook/ui/session"
+)
+
+func (p *program) planShow() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{Use: "show", Short: p.text.CLI.PlanShow, Args: p.noArguments}
+	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return p.with(cmd.Context(), func(_ *data.Store, s *session.Session) error {
+			if asJSON {
+				return p.json(s.Plan)
+			}
+			p.noteSample(s)
+			return p.printPlan(s.Plan)
+		})
+	}
+	return cmd
+}
+
+// noteSample says on stderr that the plan is not the reader's own.
+func (p *program) noteSample(s *session.Session) {
+	if s.Sample {
+		p.tell(p.text.App.SampleLoaded)
+	}
+}
+
+func (p *program) printPlan(plan *model.Plan) error {
+	t := p.text
+	if err := p.say("%s  %s%s%s", p.name(plan.Site.Name), t.Command.Timezone, t.App.Colon, plan.Timezone); err != nil {
+		return err
+	}
+	rows := [][]string{{t.Patrol.Name, t.Command.ID, t.Patrol.Kind, t.Patrol.ModeColumn}}
+	for _, c := range plan.Checkpoints {
+		rows = append(rows, []string{p.name(c.Name), c.ID, t.PlaceKind(c.Kind), t.Mode(c.Mode)})
+	}
+	if err := p.block(rows); err != nil {
+		return err
+	}
+	rows = [][]string{{t.Patrol.Unit, t.Command.ID, t.Patrol.Kind, t.Patrol.Plate, t.Patrol.Route}}
+	for _, u := range plan.Units {
+		usual, _ := plan.Route(u.UsualRoute)
+		rows = append(rows, []string{p.name(u.Callsign), u.ID, t.UnitKind(u.Kind), u.Plate, p.name(usual.Name)})
+	}
+	if err := p.block(rows); err != nil {
+		return err
+	}
+	for _, r := range plan.Routes {
+		if err := p.printRoute(plan, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *program) printRoute(plan *model.Plan, r model.Route) error {
+	t := p.text
+	when := fmt.Sprintf(t.Patrol.Interval, t.Duration(time.Duration(r.Every)))
+	if !r.Interval() {
+		rounds := make([]string, len(r.Rounds))
+		for i, c := range r.Rounds {
+			rounds[i] = c.String()
+		}
+		when = t.Command.Rounds + " " + strings.Join(rounds, " ")
+	}
+	order := t.Command.AnyOrder
+	if r.Order == model.FixedOrder {
+		order = t.Command.FixedOrder
+	}
+	if err := p.say("\n%s (%s)  %s  %s", p.name(r.Name), r.ID, order, when); err != nil {
+		return err
+	}
+	var rows [][]string
+	for i, call := range r.Calls {
+		c, _ := plan.Checkpoint(call.Checkpoint)
+		rows = append(rows, []string{fmt.Sprintf("%3d", i+1), p.name(c.Name), dueOf(r, call)})
+	}
+	return p.columns(rows)
+}
+
+// dueOf is when a call of a round is due, seen from the start of the round; nothing in an interval plan.
+func dueOf(r model.Route, call model.RouteCall) string {
+	switch {
+	case r.Interval():
+		return ""
+	case call.From != nil && call.To != nil:
+		return momentOf(*call.From) + "-" + momentOf(*call.To)
+	}
+	return offset(call.After)
+}
+
+func momentOf(m model.Moment) string {
+	if m.Clock != nil {
+		return m.Clock.String()
+	}
+	return offset(m.Offset)
+}
+
+// offset from the start of the round.
+func offset(d model.Duration) string {
+	if d == 0 {
+		return "+0m"
+	}
+	return "+" + d.String()
+}
+
+// block is a table after an empty line.
+func (p *program) block(rows [][]string) error {
+	if err := p.say(""); err != nil {
+		return err
+	}
+	return p.columns(rows)
+}
