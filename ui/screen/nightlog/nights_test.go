@@ -49,19 +49,19 @@ func TestAStaleNightIsDropped(t *testing.T) {
 	w.open(model.ZH, 140, 40)
 	w.hold = true
 	w.press("left")
-	w.sees("今夜 2026-11-24", "正在读取…", "道路封闭")
+	w.sees("今夜 2026-11-24", "正在读取", "道路封闭")
 	w.press("left") // steps add up
 	w.arrive(0)
-	w.sees("今夜 2026-11-24", "正在读取…")
+	w.sees("今夜 2026-11-24", "正在读取")
 	w.arrive(1)
 	w.sees("2026-11-20 夜", "校门口")
-	w.seesNot("正在读取…")
+	w.seesNot("正在读取")
 	w.press("right", "0")
 	w.sees("今夜 2026-11-24")
 	w.arrive(2)
 	w.sees("今夜 2026-11-24")
 	w.press("left", "right")
-	w.seesNot("正在读取…")
+	w.seesNot("正在读取")
 	w.arrive(3)
 	w.sees("今夜 2026-11-24")
 }

@@ -49,12 +49,12 @@ func TestTypingFiltersAndEnterKeeps(t *testing.T) {
 	w.press("灭", "火")
 	w.sees("灭火器", "1/11", "搜索备注和名称：")
 	w.press("l") // a letter now
-	w.sees("0/11", "没有含有“灭火l”的记录")
+	w.sees("0/11", "没有含有「灭火l」的记录")
 	w.press("backspace", "enter")
-	w.sees("1 条含有“灭火”", "灭火器过期")
+	w.sees("1 条含有「灭火」", "灭火器过期")
 	w.seesNot("道路封闭")
 	w.press("/", "器", "enter")
-	w.sees("1 条含有“灭火器”")
+	w.sees("1 条含有「灭火器」")
 	w.press("esc")
 	w.sees("道路封闭")
 	if w.page.footLines() != 0 {
@@ -81,7 +81,7 @@ func TestTheSearchGoesOnInEarlierNights(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
 	w.press("/", "灯坏", "enter")
-	w.sees("没有含有“灯坏”的记录")
+	w.sees("没有含有「灯坏」的记录")
 	w.hold = true
 	w.press("enter", "enter")
 	w.sees("正在搜索")
@@ -89,11 +89,11 @@ func TestTheSearchGoesOnInEarlierNights(t *testing.T) {
 		t.Fatal("asked twice")
 	}
 	w.arrive(0)
-	w.sees("2 条含有“灯坏”", "更早的各夜都已查过", "11-23 19:22:00", "东门路灯坏了", "11-20 19:22:00", "校门口无人")
+	w.sees("2 条含有「灯坏」", "更早的各夜都已查过", "11-23 19:22:00", "东门路灯坏了", "11-20 19:22:00", "校门口无人")
 	w.sees("夜：2026-11-2")
 	w.speak(model.EN)
 	w.page.Refresh()
-	w.sees("2 with “灯坏”", "no earlier nights are left")
+	w.sees("2 with \"灯坏\"", "no earlier nights are left")
 	w.press("enter")
 	if len(w.held) != 1 {
 		t.Error("asked once more")
@@ -101,7 +101,7 @@ func TestTheSearchGoesOnInEarlierNights(t *testing.T) {
 	r := w.log.records[1]
 	r.ID, r.Seq = "LATER", 77
 	w.send(screen.Settled{Record: r})
-	w.sees("3 with “灯坏”")
+	w.sees("3 with \"灯坏\"")
 	w.press("esc")
 	w.seesNot("灯坏", "11-20")
 }
