@@ -65,7 +65,7 @@ func (r reason) value() string {
 	if typed := strings.TrimSpace(r.other.Value()); typed != "" {
 		return typed
 	}
-	return r.Options.Value()
+	return r.Value()
 }
 
 // NewEnd ends the shift: with a reason where calls are still to come, and a note for the next shift.
