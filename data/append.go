@@ -157,8 +157,8 @@ func (s *Store) writeJournals(entries []entry) (undo func() error, err error) {
 // monthOf the first entry of the device: when it was written, or when it came here.
 func monthOf(entries []entry, device string) time.Time {
 	for _, e := range entries {
-		if e.Device == device && !e.line.received.IsZero() {
-			return e.line.received
+		if e.Device == device && !e.received.IsZero() {
+			return e.received
 		}
 		if e.Device == device {
 			return e.At

@@ -10,7 +10,7 @@ import (
 
 // load reads the series.
 func (x *index) load() error {
-	return x.db.View(func(txn *badger.Txn) error {
+	return x.view(func(txn *badger.Txn) error {
 		q := scan{prefix: []byte(prefixSeries), values: true}
 		return q.run(txn, func(item *badger.Item) (bool, error) {
 			var s series
@@ -46,7 +46,7 @@ func (x *index) sumsAgree() error {
 
 func (x *index) nights() (nights map[string]uint64, sum uint64, err error) {
 	nights = map[string]uint64{}
-	err = x.db.View(func(txn *badger.Txn) error {
+	err = x.view(func(txn *badger.Txn) error {
 		q := scan{prefix: []byte(prefixNight), values: true}
 		return q.run(txn, func(item *badger.Item) (bool, error) {
 			b, err := item.ValueCopy(nil)
@@ -77,7 +77,7 @@ func (x *index) audit() error {
 		{prefixCheckpoint, all.CheckIns}, {prefixKind, all.Latest},
 	} {
 		var keys uint64
-		err := x.db.View(func(txn *badger.Txn) error {
+		err := x.view(func(txn *badger.Txn) error {
 			return scan{prefix: []byte(want.prefix)}.run(txn, func(*badger.Item) (bool, error) {
 				keys++
 				return true, nil

@@ -44,7 +44,7 @@ func (e *PathError) Unwrap() []error {
 	return []error{e.Kind, e.Err}
 }
 
-// BusyError: another program has the folder open. It is ErrBusy.
+// BusyError says that another program has the folder open. It is ErrBusy.
 type BusyError struct {
 	Path  string
 	PID   int       // 0 where it cannot be known
@@ -58,7 +58,7 @@ func (e *BusyError) Error() string {
 // Unwrap gives ErrBusy.
 func (e *BusyError) Unwrap() error { return ErrBusy }
 
-// ConflictError: a record was not taken because another one has its id, or its place in the device's series. It is
+// ConflictError says that a record was not taken because another one has its id, or its place in the device's series. It is
 // ErrConflict.
 type ConflictError struct {
 	Device string

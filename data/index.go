@@ -47,8 +47,15 @@ type entry struct {
 
 func (e entry) bytes() int { return len(e.record) + keyBytes }
 
+// view is a look at one moment. What Badger panics over in a damaged block is an error.
+func (x *index) view(look func(*badger.Txn) error) (err error) {
+	defer recoverInto(&err)
+	return x.db.View(look)
+}
+
 // put takes lines in that follow the last one of their device, all or nothing.
-func (x *index) put(entries []entry) error {
+func (x *index) put(entries []entry) (err error) {
+	defer recoverInto(&err)
 	txn := x.db.NewTransaction(true)
 	defer txn.Discard()
 	changed := map[string]series{}
@@ -82,7 +89,7 @@ func (x *index) put(entries []entry) error {
 	return nil
 }
 
-func (e entry) device() string { return e.Record.Device }
+func (e entry) device() string { return e.Device }
 
 // put writes the record with the keys that lead to it.
 func (s *series) put(txn *badger.Txn, e entry) error {
@@ -174,7 +181,7 @@ func entryAt(txn *badger.Txn, key []byte) (model.Record, error) {
 
 // find looks a record up under a d/ or i/ key.
 func (x *index) find(key []byte) (r model.Record, ok bool, err error) {
-	err = x.db.View(func(txn *badger.Txn) error {
+	err = x.view(func(txn *badger.Txn) error {
 		r, ok, err = follow(txn, key)
 		return err
 	})
@@ -184,19 +191,15 @@ func (x *index) find(key []byte) (r model.Record, ok bool, err error) {
 // scan visits the keys under the prefix, or from a later key on, in their order or from the last to the first, until
 // visit returns false or an error.
 type scan struct {
-	prefix   []byte
-	from     []byte // first key to be seen; nil: all
-	reverse  bool
-	values   bool // fetch them along
-	prefetch int
+	prefix  []byte
+	from    []byte // first key to be seen; nil: all
+	reverse bool
+	values  bool // fetch them along
 }
 
 func (q scan) run(txn *badger.Txn, visit func(*badger.Item) (bool, error)) error {
 	o := badger.DefaultIteratorOptions
 	o.Prefix, o.Reverse, o.PrefetchValues = q.prefix, q.reverse, q.values
-	if q.prefetch > 0 {
-		o.PrefetchSize = q.prefetch
-	}
 	it := txn.NewIterator(o)
 	defer it.Close()
 	start := q.from

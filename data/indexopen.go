@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -68,7 +69,9 @@ func indexOptions(dir string, log badger.Logger) badger.Options {
 		WithValueThreshold(1 << 20). // longer than any record: the value log stays empty
 		WithValueLogFileSize(1 << 20).
 		WithNumCompactors(2).WithCompactL0OnClose(true).
-		WithBlockCacheSize(16 << 20).WithIndexCacheSize(16 << 20).
+		// Uncompressed, blocks are read where they are mapped and need no cache: more disk, less memory and time. With
+		// an encryption key the caches would have to come back.
+		WithCompression(options.None).WithBlockCacheSize(0).WithIndexCacheSize(0).
 		WithChecksumVerificationMode(options.OnBlockRead).
 		WithDetectConflicts(false).WithMetricsEnabled(false).WithNumGoroutines(2)
 }
@@ -214,8 +217,10 @@ func checkTables(ctx context.Context, dir string, pause time.Duration) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errDamaged, err)
 	}
+	var buffer bytes.Buffer
 	for id, m := range tables {
-		if err := checkTable(dir, id, m.Compression); err != nil {
+		buffer.Reset()
+		if err := checkTable(table.NewFilename(id, dir), id, m.Compression, &buffer); err != nil {
 			if now, _, e := readManifest(dir); e == nil {
 				if _, still := now[id]; !still {
 					continue // compacted away meanwhile
@@ -231,13 +236,23 @@ func checkTables(ctx context.Context, dir string, pause time.Duration) error {
 	return nil
 }
 
-func checkTable(dir string, id uint64, compression options.CompressionType) (err error) {
+// checkTable reads the table into the buffer: mapped, a table that Badger deletes meanwhile would kill the program.
+func checkTable(path string, id uint64, compression options.CompressionType, buffer *bytes.Buffer) (err error) {
 	defer recoverInto(&err)
-	b, err := os.ReadFile(table.NewFilename(id, dir))
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
-	t, err := table.OpenInMemoryTable(b, id, &table.Options{Compression: compression, BlockSize: 4 << 10})
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	buffer.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := buffer.ReadFrom(f); err != nil {
+		return err
+	}
+	t, err := table.OpenInMemoryTable(buffer.Bytes(), id, &table.Options{Compression: compression, BlockSize: 4 << 10})
 	if err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Rec
 	end := Cursor("")
 	start, stop := nightPrefix(from), nightPrefix(to.AddDays(1))
 	if last := []byte(after); bytes.Compare(last, start) >= 0 {
-		start = append(last, 0)
+		start = append(bytes.Clone(last), 0)
 	}
 	err := s.ask(func(txn *badger.Txn) error {
 		var last []byte

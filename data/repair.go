@@ -223,13 +223,12 @@ func (s *Store) fetch(device string, from, to uint64) (map[uint64]line, error) {
 	if s.index == nil {
 		return lines, nil
 	}
-	err := s.index.db.View(func(txn *badger.Txn) (err error) {
-		defer recoverInto(&err)
+	err := s.index.view(func(txn *badger.Txn) error {
 		q := scan{prefix: seriesPrefix(device), values: true}
 		return q.run(txn, func(item *badger.Item) (bool, error) {
 			key, err := item.ValueCopy(nil)
 			if err != nil {
-				return true, nil //nolint:nilerr // what cannot be read is as good as missing
+				return true, nil // what cannot be read is as good as missing
 			}
 			b, err := get(txn, key)
 			if l, e := decodeValue(b); err == nil && e == nil && l.n >= from && l.n < to {

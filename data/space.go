@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"os"
 )
 
@@ -45,7 +46,7 @@ func (s *Store) checkSpaceToWrite() error {
 	if free >= spaceToWrite {
 		return nil
 	}
-	if err := os.Remove(s.path("ballast")); err != nil && !os.IsNotExist(err) {
+	if err := os.Remove(s.path("ballast")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return classified(s.path("ballast"), err)
 	}
 	return &PathError{Path: s.dir, Kind: ErrDiskFull}

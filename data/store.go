@@ -31,7 +31,7 @@ type Options struct {
 	// Now is the clock, time.Now where it is nil. With a clock of one's own the time since boot runs along with it.
 	Now func() time.Time
 	// Progress is told how many of how many journal lines have been put into an index that is being built anew. It is
-	// called from the goroutine that needed the index: that of Open, Append, Merge or Night, or one of the store's own.
+	// called from the goroutine that needed the index, which may be one of the store's own, and must not ask the store.
 	Progress func(done, total int)
 
 	system system
@@ -247,7 +247,7 @@ func (s *Store) view(question func(*badger.Txn) error) (seen *index, err error) 
 	if err := s.usable(); err != nil {
 		return nil, err
 	}
-	return s.index, s.index.db.View(question)
+	return s.index, s.index.view(question)
 }
 
 // lookUp finds a record by its d-key or i-key for somebody who holds the lock of writing.
