@@ -1,0 +1,124 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"beatbook/model"
+)
+
+const (
+	millionVariable = "BEATBOOK_BENCH_MILLION"
+	millionNights   = 500
+	millionPerNight = 2000
+)
+
+// measured is what a program of its own measured, so that nothing but the store is in its memory.
+type measured struct {
+	Open, Night, History time.Duration
+	RSS                  int // kB, after opening, the night, and the history of a checkpoint
+}
+
+// BenchmarkMillion opens a folder of 1,000,000 records and reads a night of 2,000 of them. It is long, and only done
+// where BEATBOOK_BENCH_MILLION is 1.
+func BenchmarkMillion(b *testing.B) {
+	if os.Getenv(millionVariable) != "1" {
+		b.Skip(millionVariable + " is not 1")
+	}
+	dir := million(b)
+	var sum measured
+	runs := 0
+	for b.Loop() {
+		var out bytes.Buffer
+		cmd := child("measure", dir)
+		cmd.Stdout, cmd.Stderr = &out, os.Stderr
+		must(b, cmd.Run())
+		var m measured
+		must(b, json.Unmarshal(out.Bytes(), &m))
+		runs++
+		sum.Open, sum.Night, sum.History, sum.RSS = sum.Open+m.Open, sum.Night+m.Night, sum.History+m.History, sum.RSS+m.RSS
+	}
+	n := float64(runs)
+	b.ReportMetric(float64(sum.Open.Microseconds())/1000/n, "open-ms")
+	b.ReportMetric(float64(sum.Night.Microseconds())/1000/n, "night-ms")
+	b.ReportMetric(float64(sum.History.Microseconds())/1000/n, "history-ms")
+	b.ReportMetric(float64(sum.RSS)/1024/n, "RSS-MiB")
+}
+
+func measure(dir string) error {
+	var m measured
+	began := time.Now()
+	s, err := Open(dir, Options{})
+	if err != nil {
+		return err
+	}
+	m.Open = time.Since(began)
+	for i := range 5 { // the fastest of some nights
+		began = time.Now()
+		if n, err := s.Night(firstNight.AddDays(100 * i)); err != nil || n.Len() != millionPerNight {
+			return fmt.Errorf("%d records: %w", n.Len(), err)
+		}
+		if took := time.Since(began); m.Night == 0 || took < m.Night {
+			m.Night = took
+		}
+	}
+	began = time.Now()
+	if _, err := s.History("p1", time.Time{}, 100); err != nil {
+		return err
+	}
+	m.History = time.Since(began)
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return err
+	}
+	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	if m.RSS, err = strconv.Atoi(strings.Fields(rest)[0]); err != nil {
+		return err
+	}
+	if err := s.Close(); err != nil {
+		return err
+	}
+	return json.NewEncoder(os.Stdout).Encode(m)
+}
+
+// million is a folder of 1,000,000 records of four devices, made once and kept for the next run.
+func million(b *testing.B) string {
+	b.Helper()
+	dir := filepath.Join(os.TempDir(), "beatbook-million")
+	done := filepath.Join(dir, "made")
+	if exists(done) {
+		return dir
+	}
+	must(b, os.RemoveAll(dir))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(150 << 20))
+	s, err := Open(dir, Options{})
+	must(b, err)
+	began := time.Now()
+	for night := range millionNights {
+		var records []model.Record
+		for i := range millionPerNight {
+			at := time.Date(2026, 11, 20+night, 12, 0, i*20, 0, time.UTC)
+			stamp := model.Stamp{ID: s.stamps.id(at), Device: fmt.Sprintf("device%d", i%4), At: at, Boot: "b", Elapsed: time.Hour}
+			r, err := checkIn(stamp, firstNight.AddDays(night), fmt.Sprintf("p%d", i%25), "备注").Numbered(uint64(night*millionPerNight/4 + i/4 + 1))
+			must(b, err)
+			records = append(records, r)
+		}
+		added, err := s.Merge(ctx, records)
+		must(b, err)
+		if added != millionPerNight {
+			b.Fatal(added)
+		}
+	}
+	must(b, s.Close())
+	b.Logf("made at %.0f records a second", millionNights*millionPerNight/time.Since(began).Seconds())
+	must(b, os.WriteFile(done, nil, 0o600))
+	return dir
+}
