@@ -117,17 +117,18 @@ func pointersBack(prefix []byte, from time.Time, included bool) scan {
 	return q
 }
 
-// Latest is the record of the kind with the latest wall clock not after a moment, of one device or, where that is empty,
-// of any. A record from the future is never the latest (R11). The kinds are model.PlanAdopted and model.ShiftStarted.
+// Latest is the latest record of a kind. Of all devices, where device is empty, it is the one with the latest wall clock
+// not after a moment: a record from the future is never the latest (R11). Of one device it is the last of its series,
+// whatever its clock said. The kinds are model.PlanAdopted and model.ShiftStarted.
 func (s *Store) Latest(kind model.Kind, device string, notAfter time.Time) (found model.Record, ok bool, err error) {
 	if !latestKinds[kind] {
 		return found, false, errors.New("no index by time of " + string(kind))
 	}
+	if device != "" {
+		return s.lastOf(kind, device)
+	}
 	err = s.ask(func(txn *badger.Txn) error {
 		return pointersBack(kindPrefix(kind), notAfter, true).run(txn, func(item *badger.Item) (bool, error) {
-			if device != "" && !bytes.Contains(item.Key(), []byte("/"+device+"/")) {
-				return true, nil
-			}
 			target, err := item.ValueCopy(nil)
 			if err == nil {
 				found, err = entryAt(txn, target)
@@ -135,6 +136,26 @@ func (s *Store) Latest(kind model.Kind, device string, notAfter time.Time) (foun
 			ok = err == nil
 			return false, err
 		})
+	})
+	return found, ok, err
+}
+
+// lastOf is the record of the kind with the highest number of the device.
+func (s *Store) lastOf(kind model.Kind, device string) (found model.Record, ok bool, err error) {
+	err = s.ask(func(txn *badger.Txn) error {
+		var last []byte
+		err := scan{prefix: kindPrefix(kind)}.run(txn, func(item *badger.Item) (bool, error) {
+			_, place, mine := bytes.Cut(item.Key(), []byte("/"+device+"/"))
+			if mine && bytes.Compare(place, last) > 0 {
+				last = bytes.Clone(place)
+			}
+			return true, nil
+		})
+		if err != nil || last == nil {
+			return err
+		}
+		found, ok, err = follow(txn, append([]byte(prefixDevice+device+"/"), last...))
+		return err
 	})
 	return found, ok, err
 }

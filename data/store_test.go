@@ -228,9 +228,13 @@ func TestLatestIsNeverFromTheFuture(t *testing.T) {
 	if err != nil || !ok || got.ID != started[2].ID {
 		t.Errorf("got %v, %v, %v", got, ok, err)
 	}
-	got, ok, err = s.Latest(model.ShiftStarted, s.Device(), started[2].At.Add(-time.Millisecond))
+	got, ok, err = s.Latest(model.ShiftStarted, "", started[2].At.Add(-time.Millisecond))
 	if err != nil || !ok || got.ID != started[1].ID {
 		t.Errorf("a moment earlier: %v, %v, %v", got, ok, err)
+	}
+	got, ok, err = s.Latest(model.ShiftStarted, s.Device(), started[0].At)
+	if err != nil || !ok || got.ID != started[3].ID {
+		t.Errorf("of this device the last of its series: %v, %v, %v", got, ok, err)
 	}
 	if _, ok, err = s.Latest(model.ShiftStarted, "other", started[2].At); ok || err != nil {
 		t.Errorf("of another device: %v, %v", ok, err)

@@ -70,7 +70,7 @@ func (c *JudgedCall) settleInterval(s *Shift, every time.Duration, now time.Time
 		c.State = Upcoming
 	}
 	if tooLong {
-		c.Marks = append(c.Marks, GapTooLong)
+		c.Marks = append([]Mark{GapTooLong}, c.Marks...)
 	}
 	if c.State != Overdue {
 		return

@@ -10,7 +10,7 @@ type Progress struct {
 	Due     int // all that are required
 	Made    int // on time, early or late; in an interval plan those not overdue
 	Skipped int
-	Missed  int // in an interval plan those overdue, or exceeded at the end
+	Missed  int // in an interval plan those exceeded at the end
 	Overdue int // past their time and still to be made
 	Waiting int // still to be made, overdue ones included
 }

@@ -47,7 +47,8 @@ type App struct {
 
 	width, height int
 	loading       model.Date // the night that is being read because the clock has come to it
-	deaf          bool       // keys are not for the page: a text dialog has just closed
+	deaf          bool       // to every key: a line of text was just sent
+	deafTo        string     // the key that has just closed a dialog or left a page
 	quitting      bool       // as soon as everything is written
 }
 
@@ -79,7 +80,7 @@ type StoreWatch struct {
 func New(ctx context.Context, c Config) *App {
 	s := c.Session
 	env := &screen.Env{
-		Session: s, Outbox: screen.NewOutbox(ctx, s.Log), Now: s.Log.Stamp().At,
+		Session: s, Outbox: screen.NewOutbox(ctx, s.Log), Now: s.Log.Stamp().At, Drafts: map[string]string{},
 		Glyphs: glyph.For(c.ASCII), Styles: theme.New(c.Renderer, c.Theme),
 	}
 	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, arrivals: s.Log.Watch(ctx)}
@@ -155,6 +156,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.nightRead(msg)
 	case listening:
 		a.deaf = false
+	case listeningTo:
+		if msg.key == a.deafTo {
+			a.deafTo = ""
+		}
 	case tea.KeyMsg:
 		cmd = a.keys(msg)
 	case tea.MouseMsg:

@@ -13,19 +13,27 @@ import (
 	"beatbook/ui/theme"
 )
 
-// deafTime is how long the page does not hear after a text dialog has closed: where the terminal has no bracketed paste,
-// the second line of a paste would press keys on the page.
+// deafTime is how long no key is heard after a line of text was sent: where the terminal has no bracketed paste, the second
+// line of a paste would press keys on the page.
 const deafTime = 300 * time.Millisecond
 
+// echoTime is how long the key that closed a dialog or left a page is not heard again: the second tap of a gloved finger
+// must not check in where the first one sent a form.
+const echoTime = time.Second
+
 type listening struct{}
+
+type listeningTo struct{ key string }
 
 // keys hands a key message to the top: as typed where a text field has the focus, else key by key, since fast keys
 // arrive merged and the first may open a text field for the rest.
 func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type == tea.KeyCtrlC {
-		return a.quit()
-	}
-	if a.typing() {
+	switch {
+	case msg.Type == tea.KeyCtrlC:
+		return a.interrupt(msg)
+	case a.tooSmall():
+		return nil
+	case a.typing():
 		return a.typed(msg)
 	}
 	var cmds []tea.Cmd
@@ -33,11 +41,32 @@ func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
 		if a.typing() {
 			return tea.Batch(append(cmds, a.typed(rest(msg, i)))...)
 		}
-		if !a.deaf {
-			cmds = append(cmds, a.press(k))
+		if !a.deaf && k.String() != a.deafTo {
+			cmds = append(cmds, a.watchTop(k, a.press))
 		}
 	}
 	return tea.Batch(cmds...)
+}
+
+// interrupt is ctrl+c: it closes the topmost dialog, which keeps what was typed in it, and on a page it quits.
+func (a *App) interrupt(k tea.KeyMsg) tea.Cmd {
+	dialogs := a.env.Dialogs()
+	if len(dialogs) == 0 || a.tooSmall() {
+		return a.quit()
+	}
+	k.Type = tea.KeyEsc
+	return dialogs[len(dialogs)-1].Update(k)
+}
+
+// watchTop lets a key act, and is deaf to it for a moment where it has closed a dialog or gone to another page.
+func (a *App) watchTop(k tea.KeyMsg, act func(tea.KeyMsg) tea.Cmd) tea.Cmd {
+	top, dialogs := a.top(), len(a.env.Dialogs())
+	cmd := act(k)
+	if a.top() == top || len(a.env.Dialogs()) > dialogs || k.Type == tea.KeyEsc {
+		return cmd
+	}
+	a.deafTo = k.String()
+	return tea.Batch(cmd, tea.Tick(echoTime, func(time.Time) tea.Msg { return listeningTo{k.String()} }))
 }
 
 func rest(msg tea.KeyMsg, from int) tea.KeyMsg {
@@ -53,10 +82,14 @@ func (a *App) typing() bool {
 }
 
 // typed gives a key to the text field with the focus.
-func (a *App) typed(msg tea.KeyMsg) tea.Cmd {
-	dialogs := len(a.env.Dialogs())
-	cmd := a.top().Update(msg)
-	if len(a.env.Dialogs()) < dialogs {
+func (a *App) typed(k tea.KeyMsg) tea.Cmd {
+	if k.Type == tea.KeyF1 {
+		a.help()
+		return nil
+	}
+	top := a.top()
+	cmd := a.watchTop(k, func(k tea.KeyMsg) tea.Cmd { return top.Update(k) })
+	if a.top() != top && k.Type == tea.KeyEnter {
 		a.deaf = true
 		return tea.Batch(cmd, tea.Tick(deafTime, func(time.Time) tea.Msg { return listening{} }))
 	}
@@ -72,10 +105,13 @@ func (a *App) press(k tea.KeyMsg) tea.Cmd {
 		return nil
 	case key.Matches(k, keys.Theme):
 		a.changeTheme()
-		return a.saveSettings()
+		return a.env.SaveSettings()
 	case key.Matches(k, keys.Language) && len(a.env.Dialogs()) == 0:
 		a.changeLanguage()
-		return a.saveSettings()
+		return a.env.SaveSettings()
+	case key.Matches(k, keys.Failed) && len(a.env.Outbox.Failed()) > 0:
+		a.offerRetry(nil)
+		return nil
 	case key.Matches(k, keys.Quit) && len(a.env.Dialogs()) == 0:
 		return a.quit()
 	}
@@ -106,30 +142,31 @@ func (a *App) changeLanguage() {
 	a.env.Notify(screen.Info, a.env.Text.App.Language)
 }
 
-// saveSettings keeps the habits; they are not worth a word where that fails.
-func (a *App) saveSettings() tea.Cmd {
-	settings := a.env.Settings
-	return func() tea.Msg {
-		_ = a.env.Log.SaveSettings(settings)
-		return nil
-	}
-}
-
-// quit leaves as soon as everything is written.
+// quit leaves as soon as everything is written. What could not be written is shown first.
 func (a *App) quit() tea.Cmd {
-	if a.env.Outbox.Idle() {
+	switch {
+	case len(a.env.Outbox.Failed()) > 0:
+		a.offerRetry(nil)
+	case a.env.Outbox.Idle():
 		return tea.Quit
+	default:
+		a.quitting = true
+		a.env.Notify(screen.Info, a.env.Text.App.Saving)
 	}
-	a.quitting = true
-	a.env.Notify(screen.Info, a.env.Text.App.Saving)
 	return nil
 }
 
 // mouse hands a click or the wheel to the top, with its own corner as the origin.
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.tooSmall() {
+		return nil
+	}
 	if len(a.env.Dialogs()) > 0 {
-		box := a.box(a.top())
-		msg.X, msg.Y = msg.X-box.x, msg.Y-box.y
+		b := a.box(a.top())
+		if msg.X < b.x || msg.X >= b.x+b.width || msg.Y < b.y || msg.Y >= b.y+b.height {
+			return nil
+		}
+		msg.X, msg.Y = msg.X-b.x, msg.Y-b.y
 	}
 	return a.top().Update(msg)
 }

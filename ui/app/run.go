@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -25,6 +26,22 @@ type Options struct {
 	Watch  StoreWatch
 }
 
+// drainTime is how long the records that still wait may take to be written after the window was closed.
+const drainTime = 5 * time.Second
+
+// drain writes what waits or has failed: the window may have been closed between a key and the disk. A record that is being written
+// just then is given once more, which its id makes harmless.
+func (a *App) drain() error {
+	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	for _, record := range append(a.env.Outbox.Waiting(), a.env.Outbox.Failed()...) {
+		if _, err := a.env.Log.Append(ctx, record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Run shows the screen on the terminal of the process until the user quits, the window is closed or ctx ends.
 func Run(ctx context.Context, s *session.Session, o Options) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
@@ -36,7 +53,11 @@ func Run(ctx context.Context, s *session.Session, o Options) error {
 	})
 	program := tea.NewProgram(root,
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithOutput(output), tea.WithFilter(input.NewFilter()))
-	if _, err := program.Run(); err != nil && ctx.Err() == nil {
+	_, err := program.Run()
+	if drained := root.drain(); drained != nil {
+		return drained
+	}
+	if err != nil && ctx.Err() == nil {
 		return fmt.Errorf("run the screen: %w", err)
 	}
 	return nil

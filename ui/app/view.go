@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"beatbook/ui/screen"
@@ -62,6 +63,8 @@ func (a *App) status() string {
 	switch {
 	case a.rebuilding != "":
 		line = s.Warning.Render(a.rebuilding)
+	case notice.Text == "" && len(a.env.Outbox.Failed()) > 0:
+		line = s.Error.Render(fmt.Sprintf(a.env.Text.Errors.Unwritten, len(a.env.Outbox.Failed()), a.env.Keys.App.Failed.Help().Key))
 	case notice.Text == "":
 	case notice.Kind == screen.Failure:
 		line = s.Error.Render(notice.Text)
@@ -73,21 +76,30 @@ func (a *App) status() string {
 	return widget.FitLine(" "+line, a.width, a.env.Glyphs.Ellipsis)
 }
 
-// hints are the keys that mean something now, as many as fit, the help always among them.
+// hints are the keys that mean something now, as many as fit, the help and the way out always among them.
 func (a *App) hints() string {
-	s, help := a.env.Styles, a.env.Keys.App.Help.Help()
-	last := s.Key.Render(shortest(help.Key)) + " " + s.Hint.Render(help.Desc)
-	room := a.width - 1 - ansi.StringWidth(last)
-	line := " "
-	for _, b := range a.top().Bindings() {
-		h := b.Help()
-		hint := s.Key.Render(shortest(h.Key)) + " " + s.Hint.Render(h.Desc) + "  "
-		if !b.Enabled() || ansi.StringWidth(line)+ansi.StringWidth(hint) > room {
-			continue
-		}
-		line += hint
+	help := a.hint(a.env.Keys.App.Help, a.typing())
+	line, rest := " ", a.top().Bindings()
+	if len(a.env.Dialogs()) > 0 && len(rest) > 1 {
+		rest = append([]key.Binding{rest[0], rest[len(rest)-1]}, rest[1:len(rest)-1]...)
 	}
-	return widget.Fit(line+last, a.width, 1)
+	for _, b := range rest {
+		hint := a.hint(b, false) + "  "
+		if b.Enabled() && ansi.StringWidth(line+hint+help) < a.width {
+			line += hint
+		}
+	}
+	return widget.FitLine(line+help, a.width, "")
+}
+
+// hint is a key and what it does; while a text is typed it is the last of the keys, which types nothing.
+func (a *App) hint(b key.Binding, typing bool) string {
+	h := b.Help()
+	name := shortest(h.Key)
+	if _, last, several := strings.Cut(h.Key, "/"); several && typing {
+		name = last
+	}
+	return a.env.Styles.Key.Render(name) + " " + a.env.Styles.Hint.Render(h.Desc)
 }
 
 // shortest of the keys for the same thing: "f" of "f/F2", "/" of "/ F12".

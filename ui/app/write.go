@@ -24,15 +24,18 @@ func (a *App) written(w screen.Written) tea.Cmd {
 	return cmd
 }
 
-// settle folds a record of the log in and tells the pages.
+// settle folds a record of the log in, says what was to be said of it, and tells the pages.
 func (a *App) settle(record model.Record) tea.Cmd {
+	a.env.SayAnnounced(record.ID)
 	if err := a.env.Settle(record); err != nil {
 		a.env.Notify(screen.Failure, a.env.Text.Error(err))
 	}
 	return a.answer(screen.Settled{Record: record})
 }
 
+// offerRetry shows what could not be written; err is nil where nothing has failed just now.
 func (a *App) offerRetry(err error) {
+	a.env.Quiet()
 	for _, d := range a.env.Dialogs() {
 		if retry, open := d.(*dialog.Retry); open {
 			retry.Failed(err)

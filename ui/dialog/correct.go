@@ -23,14 +23,17 @@ func NewCorrect(env *screen.Env, v model.Visit) *Form {
 			if err != nil {
 				return nil, err
 			}
-			_, write, err := env.Record(intent)
+			record, write, err := env.Record(intent)
 			if err == nil {
-				env.Notify(screen.Info, c.done(env))
+				env.Announce(record, c.done(env))
 			}
 			return write, err
 		},
 	}, 0)
 }
+
+// correctLines is how many lines of the note are seen.
+const correctLines = 4
 
 type correction struct {
 	shift  string
@@ -40,7 +43,8 @@ type correction struct {
 	modes  []model.Mode
 	mode   *Options
 	at     *Text
-	note   *Text
+	note   *Note
+	said   string // the note at first, as the field holds it
 	why    reason
 }
 
@@ -56,7 +60,8 @@ func newCorrection(env *screen.Env, v model.Visit) *correction {
 	c.place = NewOptions(t.CorrectPlace, names, indexOf(c.places, v.Checkpoint))
 	c.mode = NewOptions(t.CorrectMode, modeWords(env, c.modes), indexOf(c.modes, v.Mode))
 	c.at = NewText(t.CorrectTime, env.HHMM(v.At), t.CorrectTimeHint)
-	c.note = NewText(t.CorrectNote, v.Note, "")
+	c.note = NewNote(t.CorrectNote, v.Note, correctLines)
+	c.said = c.note.Value()
 	c.why = newReason(env, t.ReasonPrompt, t.CorrectReasons)
 	return c
 }
@@ -73,7 +78,7 @@ func (c *correction) intent(env *screen.Env, v model.Visit) (model.Intent, error
 	if mode := c.modes[c.mode.At()]; mode != v.Mode {
 		i.Mode = &mode
 	}
-	if note := strings.TrimSpace(c.note.Value()); note != strings.TrimSpace(strings.ReplaceAll(v.Note, "\n", " ")) {
+	if note := strings.TrimSpace(c.note.Value()); c.note.Value() != c.said {
 		i.Note = &note
 	}
 	if typed := strings.TrimSpace(c.at.Value()); typed != env.HHMM(v.At) {

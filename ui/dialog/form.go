@@ -116,7 +116,7 @@ func (f *Form) send() tea.Cmd {
 	cmd, err := f.Send()
 	if err != nil {
 		f.Fail(err)
-		return nil
+		return cmd
 	}
 	f.env.Close(f)
 	return cmd
@@ -280,7 +280,7 @@ func (f *Form) drawButton(width int) string {
 
 // mouse puts the focus on the field that was clicked, or presses the button.
 func (f *Form) mouse(msg tea.MouseMsg) tea.Cmd {
-	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress {
+	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.X < 0 || msg.X >= f.width {
 		return nil
 	}
 	y := 1 + len(f.intro(f.inner()))

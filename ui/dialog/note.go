@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -12,22 +13,26 @@ import (
 
 const noteLines = 8
 
-// NewAddNote adds a note to a check-in, or changes the one that it has.
+// NewAddNote adds a note to a check-in, or changes the one that it has. A note that was given up is there again the next
+// time.
 func NewAddNote(env *screen.Env, v model.Visit) *Form {
-	note, shift := NewNote(env.Text.Keys.Note, v.Note, noteLines), env.Shift().ID
+	draft := "note " + v.ID
+	note, shift := NewNote(env.Text.Keys.Note, cmp.Or(env.Drafts[draft], v.Note), noteLines), env.Shift().ID
 	return NewForm(env, Form{
 		Title:  fmt.Sprintf(env.Text.Dialog.NoteTitle, env.PlaceName(v.Checkpoint)),
 		Intro:  []string{fmt.Sprintf(env.Text.Dialog.NoteAfter, env.HHMM(v.At))},
 		Fields: []Field{note},
 		Button: env.Text.Dialog.Send,
+		Keep:   func() { env.Drafts[draft] = note.Value() },
 		Send: func() (tea.Cmd, error) {
 			text := strings.TrimSpace(note.Value())
+			delete(env.Drafts, draft)
 			if text == v.Note {
 				return nil, nil
 			}
-			_, write, err := env.Record(model.Correct{Shift: shift, Of: v.ID, Note: &text, Reason: noteReason(env, v)})
+			record, write, err := env.Record(model.Correct{Shift: shift, Of: v.ID, Note: &text, Reason: noteReason(env, v)})
 			if err == nil {
-				env.Notify(screen.Info, env.Text.Patrol.NoteAdded)
+				env.Announce(record, env.Text.Patrol.NoteAdded)
 			}
 			return write, err
 		},
@@ -42,10 +47,11 @@ func noteReason(env *screen.Env, v model.Visit) string {
 	return ""
 }
 
-// NewCheckIn checks a place in with a note, on foot, by vehicle, and now or at an earlier time. What was typed and not
-// recorded is given to keep.
-func NewCheckIn(env *screen.Env, checkpoint, draft string, keep func(string)) *Form {
-	note, shift := NewNote(env.Text.Keys.Note, draft, noteLines), env.Shift()
+// NewCheckIn checks a place in with a note, on foot, by vehicle, and now or at an earlier time. The record goes to made. A
+// note that was given up is there again the next time.
+func NewCheckIn(env *screen.Env, checkpoint string, made func(model.Record) tea.Cmd) *Form {
+	draft := "check-in " + checkpoint
+	note, shift := NewNote(env.Text.Keys.Note, env.Drafts[draft], noteLines), env.Shift()
 	modes := []model.Mode{model.Foot, model.Vehicle}
 	mode := NewOptions(env.Text.Dialog.CorrectMode, modeWords(env, modes), indexOf(modes, shift.Leg().Mode))
 	at := NewText(env.Text.Dialog.CorrectTime, "", env.Text.Dialog.NowHint)
@@ -53,20 +59,21 @@ func NewCheckIn(env *screen.Env, checkpoint, draft string, keep func(string)) *F
 		Title:  fmt.Sprintf(env.Text.Dialog.CheckInTitle, env.PlaceName(checkpoint)),
 		Fields: []Field{note, mode, at},
 		Button: env.Text.Keys.CheckIn,
-		Keep:   func() { keep(note.Value()) },
+		Keep:   func() { env.Drafts[draft] = note.Value() },
 		Send: func() (tea.Cmd, error) {
 			when, err := env.ParseTime(at.Value())
 			if err != nil {
 				return nil, err
 			}
-			_, write, err := env.Record(model.CheckIn{
+			record, write, err := env.Record(model.CheckIn{
 				Shift: shift.ID, Checkpoint: checkpoint, Mode: modes[mode.At()],
 				Note: strings.TrimSpace(note.Value()), For: when,
 			})
-			if err == nil {
-				keep("")
+			if err != nil {
+				return nil, err
 			}
-			return write, err
+			delete(env.Drafts, draft)
+			return tea.Batch(write, made(record)), nil
 		},
 	}, 0)
 }

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -31,8 +30,12 @@ func NewRetry(env *screen.Env, err error) *Retry {
 	return &Retry{env: env, err: err, opened: env.Log.Stamp().At}
 }
 
-// Failed says that another record failed.
-func (r *Retry) Failed(err error) { r.err = err }
+// Failed says that another record failed; err is nil where it is only to be shown again.
+func (r *Retry) Failed(err error) {
+	if err != nil {
+		r.err = err
+	}
+}
 
 // Update takes the answer.
 func (r *Retry) Update(msg tea.Msg) tea.Cmd {
@@ -43,6 +46,8 @@ func (r *Retry) Update(msg tea.Msg) tea.Cmd {
 	switch keys := r.env.Keys.Retry; {
 	case key.Matches(k, keys.Again):
 		return r.again()
+	case key.Matches(k, keys.Later):
+		r.env.Close(r)
 	case key.Matches(k, keys.GiveUp):
 		r.env.Outbox.TakeFailed()
 		r.env.Close(r)
@@ -70,22 +75,42 @@ func (r *Retry) Size(maxWidth, maxHeight int) (width, height int) {
 func (r *Retry) lines(width int) []string {
 	t, s := r.env.Text, r.env.Styles
 	var lines []string
-	for _, line := range widget.Wrap(r.env.Text.Error(r.err), width) {
-		lines = append(lines, s.Error.Render(line))
+	if r.err != nil {
+		for _, line := range widget.Wrap(t.Error(r.err), width) {
+			lines = append(lines, s.Error.Render(line))
+		}
 	}
+	lines = append(lines, widget.Wrap(t.Errors.StillHere, width)...)
 	for _, record := range r.env.Outbox.Failed() {
 		lines = append(lines, "")
-		what := r.env.HHMMSS(record.At) + " " + t.RecordKind(record.Kind)
-		if body, err := model.Decode[model.CheckedInBody](record); err == nil && record.Kind == model.CheckedIn {
-			what += " " + r.env.PlaceName(body.Checkpoint)
-			lines = append(lines, what)
-			lines = append(lines, widget.Wrap(widget.Clean(body.Note), width)...)
-			continue
-		}
-		lines = append(lines, what)
+		lines = append(lines, r.record(record, width)...)
 	}
-	again, giveUp := r.env.Keys.Retry.Again.Help(), r.env.Keys.Retry.GiveUp.Help()
-	return append(lines, "", fmt.Sprintf("%s %s   %s %s", s.Key.Render(again.Key), again.Desc, s.Key.Render(giveUp.Key), giveUp.Desc))
+	lines = append(lines, "")
+	var hints []string
+	for _, b := range r.Bindings() {
+		hints = append(hints, s.Key.Render(b.Help().Key)+" "+b.Help().Desc)
+	}
+	return append(lines, widget.Wrap(strings.Join(hints, "   "), width)...)
+}
+
+// record says what was not written, with every text that somebody typed.
+func (r *Retry) record(record model.Record, width int) []string {
+	f := model.FactsOf(record)
+	what := r.env.HHMMSS(record.At) + " " + r.env.Text.RecordKind(record.Kind)
+	if f.Checkpoint != nil {
+		what += " " + r.env.PlaceName(*f.Checkpoint)
+	}
+	lines := []string{what}
+	texts := []string{f.Reason, f.Handover, strings.Join(f.Crew, r.env.Text.App.ListJoin)}
+	if f.Note != nil {
+		texts = append(texts, *f.Note)
+	}
+	for _, typed := range texts {
+		if typed != "" {
+			lines = append(lines, widget.Wrap(widget.Clean(typed), width)...)
+		}
+	}
+	return lines
 }
 
 // Resize gives the dialog its size.
@@ -107,5 +132,6 @@ func (r *Retry) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Bindings are the keys that mean something now.
 func (r *Retry) Bindings() []key.Binding {
-	return []key.Binding{r.env.Keys.Retry.Again, r.env.Keys.Retry.GiveUp}
+	keys := r.env.Keys.Retry
+	return []key.Binding{keys.Again, keys.Later, keys.GiveUp}
 }

@@ -20,9 +20,9 @@ func NewCrew(env *screen.Env) *Form {
 		Fields: []Field{crew}, Button: env.Text.Dialog.Send,
 		Send: func() (tea.Cmd, error) {
 			names := session.SplitCrew(crew.Value())
-			_, write, err := env.Record(model.ChangeCrew{Shift: shift.ID, Crew: names})
+			record, write, err := env.Record(model.ChangeCrew{Shift: shift.ID, Crew: names})
 			if err == nil {
-				env.Notify(screen.Info, fmt.Sprintf(env.Text.Dialog.CrewChanged, strings.Join(names, env.Text.App.ListJoin)))
+				env.Announce(record, fmt.Sprintf(env.Text.Dialog.CrewChanged, strings.Join(names, env.Text.App.ListJoin)))
 			}
 			return write, err
 		},
@@ -38,9 +38,9 @@ func NewMode(env *screen.Env) *Form {
 	return NewForm(env, Form{
 		Title: env.Text.Dialog.ModeTitle, Fields: []Field{mode, plate}, Button: env.Text.Dialog.Send,
 		Send: func() (tea.Cmd, error) {
-			_, write, err := env.Record(model.ChangeMode{Shift: shift.ID, Mode: modes[mode.At()], Plate: plate.Value()})
+			record, write, err := env.Record(model.ChangeMode{Shift: shift.ID, Mode: modes[mode.At()], Plate: plate.Value()})
 			if err == nil {
-				env.Notify(screen.Info, fmt.Sprintf(env.Text.Dialog.ModeChanged, env.Text.Mode(modes[mode.At()])))
+				env.Announce(record, fmt.Sprintf(env.Text.Dialog.ModeChanged, env.Text.Mode(modes[mode.At()])))
 			}
 			return write, err
 		},
@@ -71,80 +71,93 @@ func (r reason) value() string {
 // NewEnd ends the shift: with a reason where calls are still to come, and a note for the next shift.
 func NewEnd(env *screen.Env) *Form {
 	shift := env.Shift()
-	intro, early := ending(env, shift)
-	handover := NewNote(env.Text.Dialog.EndHandover, "", noteLines)
+	draft := "handover " + shift.ID
+	intro, early := ending(env)
+	handover := NewNote(env.Text.Dialog.EndHandover, env.Drafts[draft], noteLines)
 	why := newReason(env, env.Text.Dialog.ReasonPrompt, env.Text.Dialog.EndReasons)
 	fields := []Field{handover}
 	if early {
 		fields = append(why.fields(), handover)
 	}
-	return NewForm(env, Form{
+	var form *Form
+	form = NewForm(env, Form{
 		Title: env.Text.Dialog.EndTitle, Intro: intro, Fields: fields, Button: env.Text.Dialog.EndTitle,
+		Keep: func() { env.Drafts[draft] = handover.Value() },
 		Send: func() (tea.Cmd, error) {
-			end := model.EndShift{Shift: shift.ID, Handover: strings.TrimSpace(handover.Value())}
-			if early {
-				end.Reason = why.value()
+			end := model.EndShift{Shift: shift.ID, Reason: why.value(), Handover: strings.TrimSpace(handover.Value())}
+			env.Remember(shift)
+			record, write, err := env.Record(end)
+			if err != nil {
+				form.Focus(0)
+				return nil, err
 			}
-			_, write, err := env.Record(end)
-			if err == nil {
-				env.Notify(screen.Info, env.Text.Dialog.Ended)
-			}
-			return write, err
+			delete(env.Drafts, draft)
+			env.Announce(record, env.Text.Dialog.Ended)
+			return tea.Batch(write, env.SaveSettings()), nil
 		},
 	}, 0)
+	return form
 }
 
-// ending says how the shift stands, and whether it would end early.
-func ending(env *screen.Env, shift *model.Shift) (lines []string, early bool) {
+// ending says how the shift would stand if it ended now, and whether that would be early.
+func ending(env *screen.Env) (lines []string, early bool) {
 	p := env.Judged.Progress(0)
-	lines = []string{fmt.Sprintf(env.Text.Dialog.EndSummary, p.Made, p.Due, p.Missed)}
+	lines = []string{fmt.Sprintf(env.Text.Dialog.EndSummary, p.Made, p.Due, p.Missed+p.Overdue)}
 	if early = env.Judged.EndsEarly(env.Now); early {
-		lines = append(lines, fmt.Sprintf(env.Text.Dialog.EndEarly, p.Waiting))
+		lines = append(lines, fmt.Sprintf(env.Text.Dialog.EndEarly, p.Waiting-p.Overdue))
 	}
 	return lines, early
 }
 
-// NewRoute goes over to another route: it ends the shift and starts one with the same unit and crew.
-func NewRoute(env *screen.Env) *Form {
+// NewRoute goes over to another route: it ends the shift and starts one with the same unit and crew. It is nil where the plan has
+// no other route.
+func NewRoute(env *screen.Env) screen.Page {
 	shift := env.Shift()
-	intro, early := ending(env, shift)
-	routes := make([]string, len(env.Plan.Routes))
-	at := 0
-	for i, r := range env.Plan.Routes {
-		routes[i] = r.Name.In(env.Lang)
-		if r.ID == shift.Route.ID {
-			at = (i + 1) % len(routes)
+	intro, early := ending(env)
+	var ids, names []string
+	for _, r := range env.Plan.Routes {
+		if r.ID != shift.Route.ID {
+			ids, names = append(ids, r.ID), append(names, r.Name.In(env.Lang))
 		}
 	}
-	route := NewOptions(env.Text.Patrol.Route, routes, at)
+	if len(ids) == 0 {
+		env.Notify(screen.Warning, env.Text.Dialog.NoOtherRoute)
+		return nil
+	}
+	route := NewOptions(env.Text.Patrol.Route, names, 0)
 	why := newReason(env, env.Text.Dialog.ReasonPrompt, env.Text.Dialog.EndReasons)
 	fields := []Field{route}
 	if early {
 		fields = append(fields, why.fields()...)
 	}
-	return NewForm(env, Form{
+	var form *Form
+	form = NewForm(env, Form{
 		Title: env.Text.Dialog.RouteTitle, Intro: append([]string{env.Text.Dialog.RouteHint}, intro...),
 		Fields: fields, Button: env.Text.Dialog.RouteTitle,
 		Send: func() (tea.Cmd, error) {
-			end := model.EndShift{Shift: shift.ID}
-			if early {
-				end.Reason = why.value()
+			write, err := changeRoute(env, model.EndShift{Shift: shift.ID, Reason: why.value()}, shift, ids[route.At()])
+			if err != nil {
+				form.Focus(1)
 			}
-			return changeRoute(env, end, shift, env.Plan.Routes[route.At()].ID)
+			return write, err
 		},
 	}, 0)
+	return form
 }
 
+// changeRoute ends the shift and starts the next one. Where the start is refused the shift has ended all the same, and the
+// form to start another is there.
 func changeRoute(env *screen.Env, end model.EndShift, shift *model.Shift, route string) (tea.Cmd, error) {
 	leg := shift.Leg()
-	if _, ok := env.Plan.Unit(shift.Unit.ID); !ok {
-		return nil, &model.Refusal{Code: model.UnknownUnit, Subject: shift.Unit.ID}
-	}
 	_, ended, err := env.Record(end)
 	if err != nil {
 		return nil, err
 	}
 	form := session.Form{Unit: shift.Unit.ID, Crew: leg.Crew, Route: route, Mode: env.UsualMode(shift.Unit.ID, route), Plate: leg.Plate}
+	env.Settings.Last = form
 	_, started, err := env.Record(form.Intent(env.Plan))
-	return tea.Batch(ended, started), err
+	if err != nil {
+		env.Notify(screen.Failure, env.Text.Error(err))
+	}
+	return tea.Batch(ended, started, env.SaveSettings()), nil
 }

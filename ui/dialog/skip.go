@@ -18,6 +18,7 @@ type Skip struct {
 	shift      string
 	checkpoint string
 	round      int
+	title      string
 	choice     *widget.Choice
 	failure    string
 
@@ -25,11 +26,15 @@ type Skip struct {
 	view          string
 }
 
-// NewSkip asks why the call of a checkpoint in a round will not be made; round 0 is the next one.
-func NewSkip(env *screen.Env, checkpoint string, round int) *Skip {
+// NewSkip asks why a call will not be made.
+func NewSkip(env *screen.Env, c model.Call) *Skip {
 	t := env.Text.Dialog
+	title := fmt.Sprintf(t.SkipTitle, env.PlaceName(c.Checkpoint)) + " " + env.HHMM(c.Due())
+	if c.Round > 0 {
+		title += " " + fmt.Sprintf(t.SkipRound, c.Round)
+	}
 	return &Skip{
-		env: env, shift: env.Shift().ID, checkpoint: checkpoint, round: round,
+		env: env, shift: env.Shift().ID, checkpoint: c.Checkpoint, round: c.Round, title: title,
 		choice: widget.NewChoice(env.Keys.Picker, t.SkipReasons, t.OtherReason, t.ReasonPrompt),
 	}
 }
@@ -56,13 +61,13 @@ func (s *Skip) Update(msg tea.Msg) tea.Cmd {
 
 func (s *Skip) send() tea.Cmd {
 	intent := model.Skip{Shift: s.shift, Checkpoint: s.checkpoint, Round: s.round, Reason: s.choice.Value()}
-	_, write, err := s.env.Record(intent)
+	record, write, err := s.env.Record(intent)
 	if err != nil {
 		s.failure = s.env.Text.Error(err)
 		return nil
 	}
 	s.env.Close(s)
-	s.env.Notify(screen.Info, fmt.Sprintf(s.env.Text.Patrol.SkippedFor, intent.Reason))
+	s.env.Announce(record, fmt.Sprintf(s.env.Text.Patrol.SkippedFor, intent.Reason))
 	return write
 }
 
@@ -88,7 +93,7 @@ func (s *Skip) Refresh() {
 	if lines > 0 {
 		body += "\n" + s.env.Styles.Error.Render(strings.Join(widget.Wrap(s.failure, s.width-2), "\n"))
 	}
-	s.view = look.Box(fmt.Sprintf(s.env.Text.Dialog.SkipTitle, s.env.PlaceName(s.checkpoint)), body, s.width, s.height)
+	s.view = look.Box(s.title, body, s.width, s.height)
 }
 
 // View shows what Refresh has drawn.

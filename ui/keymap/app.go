@@ -11,6 +11,7 @@ type App struct {
 	Help     key.Binding
 	Theme    key.Binding
 	Language key.Binding
+	Failed   key.Binding // shows what could not be written
 	Quit     key.Binding
 }
 
@@ -19,12 +20,15 @@ func newApp(k *text.Keys) App {
 		Help:     bind("?/F1", k.Help, "?", "f1"),
 		Theme:    bind("t/^T", k.Theme, "t", "ctrl+t"),
 		Language: bind("L/^L", k.Language, "L", "ctrl+l"),
+		Failed:   bind("R/^R", k.Failed, "R", "ctrl+r"),
 		Quit:     bind("q/^C", k.Quit, "q", "ctrl+c"),
 	}
 }
 
 // Bindings are all keys of the group.
-func (a App) Bindings() []key.Binding { return []key.Binding{a.Help, a.Theme, a.Language, a.Quit} }
+func (a App) Bindings() []key.Binding {
+	return []key.Binding{a.Help, a.Theme, a.Language, a.Failed, a.Quit}
+}
 
 // Move are the keys that move the cursor of a table.
 type Move struct {

@@ -21,7 +21,7 @@ type Form struct {
 func newForm(k *text.Keys) Form {
 	return Form{
 		Accept:    bind("Enter", k.Accept, "enter"),
-		Send:      bind("^S/F2", k.Send, "ctrl+s", "f2"),
+		Send:      bind("^S", k.Send, "ctrl+s"),
 		Next:      bind("Tab", k.NextField, "tab", "down"),
 		Prev:      bind("S-Tab", k.PrevField, "shift+tab", "up"),
 		NextValue: bind("Right", k.NextValue, "right"),
@@ -62,15 +62,17 @@ func (p Picker) Bindings() []key.Binding {
 // Retry are the keys of the question what to do with records that could not be written.
 type Retry struct {
 	Again  key.Binding
+	Later  key.Binding // the records stay to be tried again
 	GiveUp key.Binding
 }
 
 func newRetry(k *text.Keys) Retry {
 	return Retry{
 		Again:  bind("Enter", k.Again, "enter"),
-		GiveUp: bind("Esc", k.GiveUp, "esc"),
+		Later:  bind("Esc", k.RetryLater, "esc"),
+		GiveUp: bind("D/^D", k.GiveUp, "D", "ctrl+d"),
 	}
 }
 
 // Bindings are all keys of the group.
-func (r Retry) Bindings() []key.Binding { return []key.Binding{r.Again, r.GiveUp} }
+func (r Retry) Bindings() []key.Binding { return []key.Binding{r.Again, r.Later, r.GiveUp} }

@@ -31,8 +31,11 @@ type Env struct {
 	Glyphs *glyph.Set
 	Keys   *keymap.Map
 
-	dialogs []Page
-	notice  Notice
+	Drafts map[string]string // texts that were typed and given up, by what they were for
+
+	dialogs   []Page
+	notice    Notice
+	announced map[string]string // what is to be said when a record is written, by its id
 }
 
 // Record turns an intent into a record that shows at once, and gives the command that writes it. The error is a
@@ -44,6 +47,15 @@ func (e *Env) Record(intent model.Intent) (model.Record, tea.Cmd, error) {
 	}
 	e.Judge()
 	return record, e.Outbox.Put(record), nil
+}
+
+// SaveSettings keeps the habits. They are not worth a word where that fails: it costs a few keys next time.
+func (e *Env) SaveSettings() tea.Cmd {
+	settings, log := e.Settings, e.Log
+	return func() tea.Msg {
+		_ = log.SaveSettings(settings)
+		return nil
+	}
 }
 
 // Judge brings the judgement up to the night in hand and the time.
@@ -68,6 +80,22 @@ func (e *Env) Dialogs() []Page { return e.dialogs }
 // Notify shows a sentence in the status line for a while.
 func (e *Env) Notify(kind NoticeKind, sentence string) {
 	e.notice = Notice{Text: sentence, Kind: kind, until: e.Now.Add(noticeTime)}
+}
+
+// Announce says the sentence once the record is written, and not before: it may fail.
+func (e *Env) Announce(record model.Record, sentence string) {
+	if e.announced == nil {
+		e.announced = map[string]string{}
+	}
+	e.announced[record.ID] = sentence
+}
+
+// SayAnnounced says what was to be said once the record is written.
+func (e *Env) SayAnnounced(record string) {
+	if sentence, ok := e.announced[record]; ok {
+		delete(e.announced, record)
+		e.Notify(Info, sentence)
+	}
 }
 
 // Quiet takes the notice away, because something else is to be read there.

@@ -51,6 +51,9 @@ func (o *Outbox) Done(w Written) tea.Cmd {
 // Idle reports whether nothing is being written.
 func (o *Outbox) Idle() bool { return len(o.waiting) == 0 }
 
+// Waiting are the records that are not written yet, the one that is being written first.
+func (o *Outbox) Waiting() []model.Record { return o.waiting }
+
 // Failed are the records that could not be written.
 func (o *Outbox) Failed() []model.Record { return o.failed }
 

@@ -34,7 +34,10 @@ type Session struct {
 	Night    *model.Night // of the open shift, else the present one
 	Settings Settings
 
-	shift string // of this device, as long as it is open; empty: none
+	shift   string         // of this device, as long as it is open; empty: none
+	adopted time.Time      // when the plan was
+	before  []*model.Night // the nights before the one in hand that have records, the newest first
+	unread  bool           // the night in hand was begun here and has not been read from the log
 }
 
 // Load finds the plan in force, the open shift of this device and its night. Where there is no plan, the built-in sample
@@ -51,11 +54,18 @@ func Load(ctx context.Context, log Log) (*Session, error) {
 	if err := s.loadNight(now); err != nil {
 		return nil, fmt.Errorf("load night: %w", err)
 	}
+	if err := s.loadBefore(); err != nil {
+		return nil, fmt.Errorf("load the nights before: %w", err)
+	}
 	return s, nil
 }
 
 func (s *Session) loadPlan(ctx context.Context, now model.Stamp) error {
 	record, found, err := s.Log.Latest(model.PlanAdopted, "", now.At)
+	if err == nil && !found {
+		// The clock may have been set back behind the day on which the plan came.
+		record, found, err = s.Log.Latest(model.PlanAdopted, "", now.At.AddDate(1000, 0, 0))
+	}
 	if err != nil {
 		return err
 	}
@@ -75,11 +85,11 @@ func (s *Session) adopt(record model.Record) error {
 	if err != nil {
 		return err
 	}
-	s.Plan, s.Sample = &body.Plan, body.Sample
+	s.Plan, s.Sample, s.adopted = &body.Plan, body.Sample, record.At
 	return nil
 }
 
-// loadNight takes up the latest shift that this device started, if it is still open, else the present night.
+// loadNight takes up the last shift that this device started, if it is still open, else the present night.
 func (s *Session) loadNight(now model.Stamp) error {
 	started, found, err := s.Log.Latest(model.ShiftStarted, now.Device, now.At)
 	if err != nil {
@@ -103,10 +113,24 @@ func (s *Session) loadNight(now model.Stamp) error {
 	return nil
 }
 
-// Show makes a night the one in hand.
+// Show makes a night, read from the log, the one in hand. What has been folded into it here meanwhile stays.
 func (s *Session) Show(night *model.Night) {
-	s.Night = night
+	if s.Night != nil && s.Night.Date == night.Date {
+		for _, r := range s.Night.Story() {
+			night.Apply(r)
+		}
+	}
+	s.turnTo(night)
+	s.unread = false
 	s.findShift()
+}
+
+// turnTo makes another night the one in hand, and keeps the old one among those before it.
+func (s *Session) turnTo(night *model.Night) {
+	if s.Night != nil && s.Night.Date < night.Date {
+		s.before = append([]*model.Night{s.Night}, s.before[:min(len(s.before), nightsBefore-1)]...)
+	}
+	s.Night = night
 }
 
 // findShift finds the open shift of this device.
@@ -149,7 +173,7 @@ func (s *Session) decisionNight() *model.Night {
 
 // Settle folds in a record that the log has taken, from here or from elsewhere.
 func (s *Session) Settle(record model.Record) error {
-	if record.Kind == model.PlanAdopted {
+	if record.Kind == model.PlanAdopted && !record.At.Before(s.adopted) {
 		if err := s.adopt(record); err != nil {
 			return err
 		}
@@ -159,7 +183,14 @@ func (s *Session) Settle(record model.Record) error {
 }
 
 func (s *Session) fold(record model.Record) {
-	if s.Night != nil && s.Night.Apply(record) {
+	if s.Night == nil {
+		return
+	}
+	if record.Kind == model.ShiftStarted && record.Device == s.Log.Device() && record.Night != s.Night.Date && s.Shift() == nil {
+		s.turnTo(model.NewNight(record.Night))
+		s.unread = true
+	}
+	if s.Night.Apply(record) {
 		s.findShift()
 	}
 }
@@ -183,9 +214,12 @@ func (s *Session) Do(ctx context.Context, intent model.Intent) (model.Record, er
 	return written[0], s.Settle(written[0])
 }
 
-// Turn is the night that the clock has come to where it is another one than the night in hand and no shift holds on to
-// that; else it is empty.
+// Turn is the night that has to be read from the log: the one that the clock has come to where no shift holds on to the
+// night in hand, or the night in hand where it was begun here; else it is empty.
 func (s *Session) Turn(now time.Time) model.Date {
+	if s.unread {
+		return s.Night.Date
+	}
 	if tonight := s.Plan.Night(now); s.Shift() == nil && tonight != s.Night.Date {
 		return tonight
 	}

@@ -28,7 +28,7 @@ var zhApp = App{
 	TooSmall:     "窗口太小（现为 %dx%d），至少需要 60x16",
 	Help:         "按键",
 	Quit:         "退出",
-	SampleLoaded: "还没有巡逻方案，已载入自带的示例方案。导入自己的方案：beatbook plan import 文件",
+	SampleLoaded: "还没有巡逻方案，已载入自带的示例方案。导入自己的方案： beatbook plan import 文件",
 	Yes:          "是",
 	None:         "无",
 	Demo:         "演示",

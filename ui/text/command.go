@@ -49,6 +49,7 @@ type Command struct {
 	ArgFlags      string
 	HelpMore      string // command
 	Damage        map[data.ProblemCode]string
+	DamageKept    string // file or folder
 }
 
 var zhCommand = Command{
@@ -97,6 +98,7 @@ var zhCommand = Command{
 	ArgFlags:      "选项",
 	HelpMore:      "用法见 %s --help",
 	Damage:        zhDamage,
+	DamageKept:    "原来的索引保留在 %s。",
 }
 
 var enCommand = Command{
@@ -145,4 +147,5 @@ var enCommand = Command{
 	ArgFlags:      "FLAGS",
 	HelpMore:      "See %s --help",
 	Damage:        enDamage,
+	DamageKept:    " The old one was kept in %s.",
 }

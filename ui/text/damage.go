@@ -1,6 +1,7 @@
 package text
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -11,9 +12,9 @@ import (
 
 var zhDamage = map[data.ProblemCode]string{
 	data.LineDamaged:    "日志文件 {f} 第 {l} 行损坏，原样另存到 {k}，其余记录完好。请检查磁盘。",
-	data.JournalMended:  "日志文件 {f} 缺少 {n} 行，已从索引补全，没有丢失记录。",
+	data.JournalMended:  "日志文件 {f} 缺少 {n} 行，已从索引补全。",
 	data.RecordLost:     "日志文件 {f} 缺少 {n} 行，无法补全。请检查磁盘，有备份请找回这个文件。",
-	data.IndexRebuilt:   "索引损坏，已从日志文件重建，没有丢失记录。损坏的索引保留在 {k}。",
+	data.IndexRebuilt:   "索引损坏或缺失，已从日志文件重建。{kept}",
 	data.IndexDamaged:   "索引 {f} 损坏，下次启动时重建。签到照常记录。",
 	data.DeviceReplaced: "本机编号 {f} 无法读取，已换用新编号。原有记录完好。",
 	data.FolderUnknown:  "文件夹 {f} 不是日志，没有读取。如非有意放入，请移走。",
@@ -22,9 +23,9 @@ var zhDamage = map[data.ProblemCode]string{
 
 var enDamage = map[data.ProblemCode]string{
 	data.LineDamaged:    "Journal {f}, line {l} is damaged and was kept as it is in {k}. All other records are whole. Check the disk.",
-	data.JournalMended:  "Journal {f} lacked {n} lines. They were written again from the index; no record is lost.",
+	data.JournalMended:  "Journal {f} lacked {n} lines. They were written again from the index.",
 	data.RecordLost:     "Journal {f} lacks {n} lines that are nowhere to be found. Check the disk, and bring the file back from a backup.",
-	data.IndexRebuilt:   "The index was damaged and was rebuilt from the journals; no record is lost. The damaged one was kept in {k}.",
+	data.IndexRebuilt:   "The index was damaged or missing and was rebuilt from the journals.{kept}",
 	data.IndexDamaged:   "Index {f} is damaged and will be rebuilt at the next start. Check-ins are recorded as usual.",
 	data.DeviceReplaced: "The id of this device, {f}, cannot be read. It has a new one; the records are whole.",
 	data.FolderUnknown:  "Folder {f} is no journal and was not read. Move it away unless it was put there on purpose.",
@@ -38,6 +39,15 @@ func (s *Strings) Damage(p data.Problem) string {
 		return string(p.Code) + " " + p.File
 	}
 	return strings.NewReplacer(
-		"{f}", p.File, "{l}", strconv.Itoa(p.Line), "{n}", strconv.Itoa(max(p.Count, 1)), "{k}", p.Kept,
+		"{f}", short(p.File), "{l}", strconv.Itoa(p.Line), "{n}", strconv.Itoa(max(p.Count, 1)),
+		"{kept}", Filled(s.Command.DamageKept, short(p.Kept)), "{k}", short(p.Kept),
 	).Replace(sentence)
+}
+
+// short is the end of a path: the folder and the file, which is what somebody looks for in the data folder.
+func short(path string) string {
+	if path == "" {
+		return ""
+	}
+	return filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path))
 }

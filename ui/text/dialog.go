@@ -43,6 +43,8 @@ type Dialog struct {
 	OtherHint       string
 	CorrectWhat     string
 	CorrectIt       string
+	SkipRound       string // number
+	NoOtherRoute    string
 }
 
 var zhDialog = Dialog{
@@ -87,6 +89,8 @@ var zhDialog = Dialog{
 	OtherHint:       "可不填",
 	CorrectWhat:     "操作",
 	CorrectIt:       "更正",
+	SkipRound:       "第 %d 轮",
+	NoOtherRoute:    "方案里没有别的线路",
 }
 
 var enDialog = Dialog{
@@ -131,4 +135,6 @@ var enDialog = Dialog{
 	OtherHint:       "may stay empty",
 	CorrectWhat:     "Do",
 	CorrectIt:       "correct it",
+	SkipRound:       "round %d",
+	NoOtherRoute:    "The plan has no other route",
 }

@@ -22,13 +22,15 @@ type Errors struct {
 	Broken             string // file
 	FileTrouble        string // file or folder, reason
 	NotRecordedTitle   string
+	StillHere          string
+	Unwritten          string // number, key
 }
 
 var zhErrors = Errors{
 	AlreadyOpen:        "已在另一个窗口打开（进程 %d，自 %s 起）。请回到那个窗口，或关闭它后重试。",
-	DiskFull:           "磁盘空间不足，%s 里写不下了。请清理磁盘后重试；已输入的内容还在。",
-	ReadOnly:           "文件夹 %s 是只读的，无法记录。请用 --data 指定可写的文件夹。",
-	NoPermission:       "没有权限读写文件夹 %s。请换用有权限的账户，或用 --data 指定别的文件夹。",
+	DiskFull:           "磁盘空间不足，%s 里写不下了。请清理磁盘后重试。",
+	ReadOnly:           "%s 是只读的，无法记录。请用 --data 指定可写的文件夹。",
+	NoPermission:       "没有权限读写 %s。请换用有权限的账户，或用 --data 指定别的文件夹。",
 	NoFolder:           "无法建立文件夹 %s。请检查路径，或用 --data 指定别的文件夹。",
 	Rebuilding:         "索引损坏，正在从日志文件重建：%d%%",
 	StoreClosed:        "数据已关闭，请重新启动程序。",
@@ -45,13 +47,15 @@ var zhErrors = Errors{
 	Broken:             "写入 %s 时出错，程序要重新启动才能继续记录；已记录的都在。",
 	FileTrouble:        "无法读写 %s：%v。请检查磁盘后重试。",
 	NotRecordedTitle:   "没有记录下来",
+	StillHere:          "下面的内容还在，可以重试：",
+	Unwritten:          "%d 条记录没有写入，按 %s 查看",
 }
 
 var enErrors = Errors{
 	AlreadyOpen:        "Already open in another window (process %d, since %s). Go back to that window, or close it and try again.",
-	DiskFull:           "The disk is full: no room left for %s. Make room and try again; what you typed is still here.",
-	ReadOnly:           "Folder %s is read-only, so nothing can be recorded. Give a folder that can be written to with --data.",
-	NoPermission:       "No permission to use folder %s. Use an account that has it, or give another folder with --data.",
+	DiskFull:           "The disk is full: no room left for %s. Make room and try again.",
+	ReadOnly:           "%s is read-only, so nothing can be recorded. Give a folder that can be written to with --data.",
+	NoPermission:       "No permission to use %s. Use an account that has it, or give another folder with --data.",
 	NoFolder:           "Folder %s cannot be made. Check the path, or give another folder with --data.",
 	Rebuilding:         "The index is damaged and is being rebuilt from the journals: %d%%",
 	StoreClosed:        "The data is closed. Start the program again.",
@@ -68,4 +72,6 @@ var enErrors = Errors{
 	Broken:             "Writing to %s failed in a way that needs a restart before more can be recorded; what was recorded is safe.",
 	FileTrouble:        "%s cannot be read or written: %v. Check the disk and try again.",
 	NotRecordedTitle:   "Not recorded",
+	StillHere:          "It is still here and can be tried again:",
+	Unwritten:          "%d records are not written, %s shows them",
 }

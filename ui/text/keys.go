@@ -48,6 +48,8 @@ type Keys struct {
 	SearchOn     string
 	Again        string
 	GiveUp       string
+	RetryLater   string
+	Failed       string
 }
 
 var zhKeys = Keys{
@@ -97,6 +99,8 @@ var zhKeys = Keys{
 	SearchOn:     "继续搜索",
 	Again:        "重试",
 	GiveUp:       "放弃",
+	RetryLater:   "稍后",
+	Failed:       "未写入的记录",
 }
 
 var enKeys = Keys{
@@ -146,4 +150,6 @@ var enKeys = Keys{
 	SearchOn:     "search on",
 	Again:        "try again",
 	GiveUp:       "let it go",
+	RetryLater:   "later",
+	Failed:       "what was not written",
 }

@@ -32,7 +32,7 @@ type Patrol struct {
 	Planned       string
 	Notes         string
 	NoVisits      string
-	RecordedFor   string // name, time of day with seconds, key of undo
+	Recorded      string // time of day with seconds, key of undo
 	Undone        string // what was undone
 	NothingToUndo string
 	TooLateToUndo string // key of correction
@@ -80,7 +80,7 @@ var zhPatrol = Patrol{
 	Planned:       "接下来",
 	Notes:         "备注",
 	NoVisits:      "还没有签到",
-	RecordedFor:   "%s 已记录 %s，按 %s 撤销",
+	Recorded:      "已记录 %s，按 %s 撤销",
 	Undone:        "已撤销：%s",
 	NothingToUndo: "没有可撤销的记录",
 	TooLateToUndo: "超过两分钟不能直接撤销，请按 %s 更正并写明原因",
@@ -128,7 +128,7 @@ var enPatrol = Patrol{
 	Planned:       "Coming up",
 	Notes:         "Notes",
 	NoVisits:      "No check-in yet",
-	RecordedFor:   "%s recorded %s, %s undo",
+	Recorded:      "recorded %s, %s undo",
 	Undone:        "Undone: %s",
 	NothingToUndo: "Nothing to undo",
 	TooLateToUndo: "More than two minutes ago: press %s to correct it with a reason",

@@ -11,10 +11,10 @@ import (
 // night has no bold: many terminals draw it as the bright colour.
 func night(r *lipgloss.Renderer) *Styles {
 	black := shade("#000000", "16", "0")
-	strong, middle, weak := shade("#c80000", "160", "1"), shade("#960000", "124", "1"), shade("#780000", "88", "1")
+	strong, middle, weak := shade("#c80000", "160", "1"), shade("#b40000", "160", "1"), shade("#960000", "124", "1")
 	onBlack := r.NewStyle().Background(black)
 	bright, plain, dim := onBlack.Foreground(strong), onBlack.Foreground(middle), onBlack.Foreground(weak)
-	inverse := r.NewStyle().Background(weak).Foreground(black)
+	inverse := r.NewStyle().Background(strong).Foreground(black)
 	return &Styles{
 		Name:        Night,
 		Title:       underlined(bright),

@@ -53,6 +53,17 @@ func visible(s string) string {
 	}, s)
 }
 
+// cutMiddle takes cells out of the middle of a line that is wider than w.
+func cutMiddle(s string, w int, ellipsis string) string {
+	width := ansi.StringWidth(s)
+	if width <= w {
+		return s
+	}
+	tail := max((w-ansi.StringWidth(ellipsis))/2, 0)
+	end := ansi.TruncateLeft(s, width-tail, "")
+	return ansi.Truncate(s, max(w-ansi.StringWidth(end), 0), ellipsis) + end
+}
+
 // fitRight is FitLine with the text at the right end.
 func fitRight(s string, w int, ellipsis string) string {
 	width := ansi.StringWidth(s)

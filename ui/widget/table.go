@@ -12,6 +12,7 @@ type Column struct {
 	Width int  // in cells; of a flexible column the least
 	Flex  int  // share of what the fixed columns leave over, 0 for a fixed column
 	Right bool // aligned to the right
+	Ends  bool // what is too long is cut in the middle: neighbours differ at their ends
 }
 
 // Cell is a text in a row. It is cleaned and cut by the table.
@@ -165,7 +166,7 @@ func (t *Table) line(l Look, cells []Cell, widths []int, w int, marker string, b
 			style = cell.Style
 		}
 		width = min(width, left)
-		run.WriteString(fitCell(l, cell.Text, width, t.Columns[i].Right))
+		run.WriteString(fitCell(l, cell.Text, width, t.Columns[i]))
 		if left -= width; left > 0 && i < len(widths)-1 {
 			run.WriteString(strings.Repeat(" ", columnGap))
 			left -= columnGap
@@ -180,9 +181,13 @@ func (t *Table) line(l Look, cells []Cell, widths []int, w int, marker string, b
 	return line.String()
 }
 
-func fitCell(l Look, s string, w int, right bool) string {
-	if right {
-		return fitRight(Line(s), w, l.Glyphs.Ellipsis)
+func fitCell(l Look, s string, w int, c Column) string {
+	s = Line(s)
+	switch {
+	case c.Right:
+		return fitRight(s, w, l.Glyphs.Ellipsis)
+	case c.Ends:
+		s = cutMiddle(s, w, l.Glyphs.Ellipsis)
 	}
-	return FitLine(Line(s), w, l.Glyphs.Ellipsis)
+	return FitLine(s, w, l.Glyphs.Ellipsis)
 }

@@ -3,6 +3,7 @@ package patrol
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -46,7 +47,7 @@ func (p *Page) dialogFor(k tea.KeyMsg) screen.Page {
 	case key.Matches(k, keys.Note):
 		return p.noteDialog()
 	case key.Matches(k, keys.Skip):
-		return dialog.NewSkip(p.env, p.checkpoint(), p.callRound())
+		return p.skipDialog()
 	case key.Matches(k, keys.Correct):
 		return p.correctDialog()
 	case key.Matches(k, keys.Mode):
@@ -74,19 +75,30 @@ func (p *Page) checkIn(mode model.Mode) tea.Cmd {
 	return tea.Batch(write, p.advanceAfter(record))
 }
 
-// noteDialog adds a note to the check-in just made, or opens a check-in with a note first.
+// noteDialog adds a note to the check-in just made, unless the cursor was moved to another checkpoint since; else it opens
+// a check-in with a note first.
 func (p *Page) noteDialog() screen.Page {
 	for i := len(p.env.Judged.Visits) - 1; i >= 0; i-- {
-		if v := p.env.Judged.Visits[i]; v.ID == p.made && p.env.Now.Sub(v.Written) <= model.UndoTime {
+		v := p.env.Judged.Visits[i]
+		if v.ID == p.made && (!p.moved || v.Checkpoint == p.checkpoint()) && p.env.Now.Sub(v.Written) <= model.UndoTime {
 			return dialog.NewAddNote(p.env, v.Visit)
 		}
 	}
 	return p.checkInDialog(p.checkpoint())
 }
 
-// checkInDialog checks a checkpoint in with a note. A note that was given up is there again the next time.
 func (p *Page) checkInDialog(checkpoint string) screen.Page {
-	return dialog.NewCheckIn(p.env, checkpoint, p.drafts[checkpoint], func(draft string) { p.drafts[checkpoint] = draft })
+	return dialog.NewCheckIn(p.env, checkpoint, p.advanceAfter)
+}
+
+// skipDialog is about the call that the row shows; a row that shows none is not skipped.
+func (p *Page) skipDialog() screen.Page {
+	c := p.call()
+	if c == nil {
+		p.env.Notify(screen.Warning, p.env.Text.Patrol.NotInShift)
+		return nil
+	}
+	return dialog.NewSkip(p.env, c.Call)
 }
 
 // correctDialog corrects the visit just made as long as the cursor was not moved by hand; else the one that the row
@@ -110,15 +122,20 @@ func (p *Page) correctDialog() screen.Page {
 	return nil
 }
 
+type undone struct{}
+
 // undo withdraws the latest record of this device that still counts; without a reason that is possible for a short time
 // only.
 func (p *Page) undo() tea.Cmd {
+	if p.undoing {
+		return nil
+	}
 	record, found := p.env.Undoable(p.shift.ID)
 	if !found {
 		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
 		return nil
 	}
-	_, write, err := p.env.Record(model.Withdraw{Shift: p.shift.ID, Of: record.ID})
+	withdrawal, write, err := p.env.Record(model.Withdraw{Shift: p.shift.ID, Of: record.ID})
 	var refusal *model.Refusal
 	switch {
 	case errors.As(err, &refusal) && refusal.Code == model.ReasonNeeded:
@@ -127,7 +144,9 @@ func (p *Page) undo() tea.Cmd {
 		p.env.Notify(screen.Failure, p.env.Text.Error(err))
 	default:
 		p.made = ""
-		p.env.Notify(screen.Info, fmt.Sprintf(p.env.Text.Patrol.Undone, p.describe(record)))
+		p.env.Announce(withdrawal, fmt.Sprintf(p.env.Text.Patrol.Undone, p.describe(record)))
+		p.undoing = true
+		write = tea.Batch(write, tea.Tick(advanceTime, func(time.Time) tea.Msg { return undone{} }))
 	}
 	return write
 }

@@ -120,10 +120,15 @@ func (p *Page) trouble(night model.Progress) string {
 	return strings.Join(parts, " ")
 }
 
-// clockInDoubt looks at the latest visit that this device wrote.
+// clockInDoubt looks at the latest record that this device wrote.
 func (p *Page) clockInDoubt() bool {
 	story := p.env.Night.Story()
-	return len(story) > 0 && p.env.Night.Doubted(story[len(story)-1].ID)
+	for i := len(story) - 1; i >= 0; i-- {
+		if story[i].Device == p.env.Log.Device() {
+			return p.env.Night.Doubted(story[i].ID)
+		}
+	}
+	return false
 }
 
 // fillTable makes the rows of the round that is shown.
@@ -132,7 +137,7 @@ func (p *Page) fillTable() {
 	p.table.Rows = len(p.shift.Route.Calls)
 	p.table.Columns = []widget.Column{
 		{Title: t.Patrol.Number, Width: 2, Right: true},
-		{Title: t.Patrol.Name, Width: 10, Flex: 4},
+		{Title: t.Patrol.Name, Width: 10, Flex: 4, Ends: true},
 	}
 	wide := p.tableWidth() >= p.wideTable()
 	if wide {
@@ -174,11 +179,11 @@ func (p *Page) row(i int, wide bool) widget.Row {
 		cells = append(cells, widget.Cell{Text: t.PlaceKind(checkpoint.Kind)}, widget.Cell{Text: t.Mode(checkpoint.Mode)})
 	}
 	c := p.callAt(i)
-	if c == nil {
-		style := p.env.Styles.State(model.NotRequired)
-		return widget.Row{Cells: append(cells, widget.Cell{}, widget.Cell{Text: t.Patrol.NotInShift, Style: &style})}
+	due, state, said := "", model.NotRequired, []string{t.Patrol.NotInShift}
+	if c != nil {
+		due, state, said = p.due(c), c.State, append([]string{p.state(c)}, p.marks(c)...)
 	}
-	style := p.env.Styles.State(c.State)
-	words := strings.Join(append([]string{p.state(c)}, p.marks(c)...), " "+p.env.Glyphs.Bullet+" ")
-	return widget.Row{Cells: append(cells, widget.Cell{Text: p.due(c)}, widget.Cell{Text: words, Style: &style})}
+	style := p.env.Styles.State(state)
+	words := strings.Join(append(said, p.extra(checkpoint.ID)...), " "+p.env.Glyphs.Bullet+" ")
+	return widget.Row{Cells: append(cells, widget.Cell{Text: due}, widget.Cell{Text: words, Style: &style})}
 }

@@ -19,18 +19,23 @@ const advanceTime = time.Second
 type advance struct{ record string }
 
 func (p *Page) advanceAfter(record model.Record) tea.Cmd {
-	p.made, p.moved = record.ID, false
+	p.made, p.moved, p.resting = record.ID, false, true
 	return tea.Tick(advanceTime, func(time.Time) tea.Msg { return advance{record.ID} })
 }
 
 // advance moves on to the next call, unless the cursor was moved by hand since.
 func (p *Page) advance(msg advance) {
-	if msg.record != p.made || p.moved {
-		return
+	if msg.record == p.made {
+		p.resting = false
+		p.followNext()
 	}
-	if next := p.env.Judged.Next(); next >= 0 {
+}
+
+// followNext keeps the cursor on the next call as time passes, until it is moved by hand.
+func (p *Page) followNext() {
+	if p.shift != nil && !p.moved && !p.resting {
 		p.round = 0
-		p.table.SetCursor(p.env.Judged.Calls[next].Index)
+		p.toNext()
 	}
 }
 
@@ -64,6 +69,7 @@ func (p *Page) turn(by int) {
 	if rounds == 0 {
 		return
 	}
+	p.moved = true
 	p.round = min(max(p.shownRound()+by, 1), rounds)
 	if p.round == p.env.Judged.Round() {
 		p.round = 0

@@ -19,7 +19,7 @@ func (p *Page) nightGrid(width, height int) string {
 	}
 	look, t := p.env.Look(), p.env.Text
 	grid := widget.Table{Rows: p.table.Rows, Columns: []widget.Column{
-		{Title: t.Patrol.Number, Width: 2, Right: true}, {Title: t.Patrol.Night, Width: 8, Flex: 1},
+		{Title: t.Patrol.Number, Width: 2, Right: true}, {Title: t.Patrol.Night, Width: 8, Flex: 1, Ends: true},
 	}}
 	for i, start := range p.shift.Route.Rounds {
 		title := strconv.Itoa(i+1) + " " + start.String()

@@ -24,7 +24,8 @@ type Page struct {
 	digits string // typed so far
 	made   string // id of the record just made here
 
-	drafts map[string]string // notes that were given up, by checkpoint
+	resting bool // on the row just recorded, for a second tap
+	undoing bool // a second tap undoes nothing more
 
 	history map[string][]model.Visit // the latest visits by checkpoint, newest first
 	asked   map[string]bool          // checkpoints whose history is on its way
@@ -35,7 +36,7 @@ type Page struct {
 
 // New makes the page.
 func New(env *screen.Env) *Page {
-	return &Page{env: env, drafts: map[string]string{}, history: map[string][]model.Visit{}, asked: map[string]bool{}}
+	return &Page{env: env, history: map[string][]model.Visit{}, asked: map[string]bool{}}
 }
 
 // Resize gives the page its size.
@@ -57,7 +58,10 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 	case historyRead:
 		p.historyRead(msg)
+	case undone:
+		p.undoing = false
 	case screen.Ticked:
+		p.followNext()
 		return p.askHistory()
 	case screen.Settled:
 		return p.settled()
@@ -119,13 +123,6 @@ func (p *Page) callAt(index int) *model.JudgedCall {
 		}
 	}
 	return nil
-}
-
-func (p *Page) callRound() int {
-	if c := p.call(); c != nil {
-		return c.Round
-	}
-	return 0
 }
 
 type historyRead struct {

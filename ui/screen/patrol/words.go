@@ -28,6 +28,9 @@ func (p *Page) state(c *model.JudgedCall) string {
 		words = fmt.Sprintf(t.OverdueBy, p.env.Text.Duration(now.Sub(c.Due())))
 	case c.State == model.SkippedCall && c.Skip != nil:
 		words = fmt.Sprintf(t.SkippedFor, c.Skip.Reason)
+	case c.Gap != nil && c.Visit >= 0:
+		v := p.env.Judged.Visits[c.Visit]
+		words = p.env.HHMM(v.At) + " " + p.env.Text.Mode(v.Mode) + " " + p.env.Glyphs.Bullet + " " + words
 	case c.State.Made():
 		v := p.env.Judged.Visits[c.Visit]
 		words = fmt.Sprintf(t.MadeAt, words, p.env.HHMM(v.At), p.env.Text.Mode(v.Mode))
@@ -50,11 +53,29 @@ func (p *Page) marks(c *model.JudgedCall) []string {
 		}
 	}
 	for _, v := range p.env.Judged.Visits {
-		if v.Call >= 0 && &p.env.Judged.Calls[v.Call] == c && v.Has(model.MakeUp) {
-			words = append(words, t.Mark(model.MakeUp)+" "+p.env.HHMM(v.At))
+		if v.Call < 0 || &p.env.Judged.Calls[v.Call] != c {
+			continue
+		}
+		for _, m := range []model.Mark{model.MakeUp, model.Repeat} {
+			if v.Has(m) {
+				words = append(words, t.Mark(m)+" "+p.env.HHMM(v.At))
+			}
 		}
 	}
 	return words
+}
+
+// extra is the latest visit of a checkpoint that answers no call, empty where there is none or another round is shown.
+func (p *Page) extra(checkpoint string) []string {
+	if p.round > 0 {
+		return nil
+	}
+	for i := len(p.env.Judged.Visits) - 1; i >= 0; i-- {
+		if v := p.env.Judged.Visits[i]; v.Checkpoint == checkpoint && v.Has(model.Extra) {
+			return []string{p.env.Text.Mark(model.Extra) + " " + p.env.HHMM(v.At)}
+		}
+	}
+	return nil
 }
 
 // status says what became of the record just made here.
@@ -77,9 +98,9 @@ func (p *Page) status() string {
 	if p.env.Now.Sub(record.At) > model.UndoTime {
 		return ""
 	}
-	line := s.OK.Render(fmt.Sprintf(t.Patrol.RecordedFor, name, p.env.HHMMSS(record.At), p.env.Keys.Patrol.Undo.Help().Key))
+	line := s.OK.Render(fmt.Sprintf(t.Patrol.Recorded, p.env.HHMMSS(record.At), p.env.Keys.Patrol.Undo.Keys()[0]))
 	if len(marks) > 0 {
 		line += "  " + s.Mark.Render(t.Marks(marks))
 	}
-	return line
+	return line + "  " + s.OK.Render(name)
 }

@@ -82,6 +82,7 @@ func (p *Page) changed() {
 	if p.fill.Unit != before.Unit {
 		unit := p.plan.Units[p.unit.At()]
 		p.plate.Set(unit.Plate)
+		p.crew.Set("")
 		for i, r := range p.plan.Routes {
 			if r.ID == p.env.UsualRoute(unit.ID) {
 				p.route.Choose(i)
@@ -105,20 +106,14 @@ func (p *Page) read() {
 // start begins the shift and remembers what was filled in for the next time.
 func (p *Page) start() (tea.Cmd, error) {
 	p.read()
-	_, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
+	record, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
 	if err != nil {
 		return nil, err
 	}
 	p.env.Settings.Last = p.fill
-	settings, log := p.env.Settings, p.env.Log
-	remember := func() tea.Msg {
-		_ = log.SaveSettings(settings) // a habit that is lost costs a few keys next time
-		return nil
-	}
-	t := p.env.Text.Start
-	p.env.Notify(screen.Info, fmt.Sprintf(t.Started, p.unit.Value(), p.route.Value()))
+	p.env.Announce(record, fmt.Sprintf(p.env.Text.Start.Started, p.unit.Value(), p.route.Value()))
 	p.form = nil
-	return tea.Batch(write, remember), nil
+	return tea.Batch(write, p.env.SaveSettings()), nil
 }
 
 // Update takes keys and clicks.
@@ -154,7 +149,7 @@ func (p *Page) press(k tea.KeyMsg) (bool, tea.Cmd) {
 }
 
 func (p *Page) undo() tea.Cmd {
-	shift := p.lastShift()
+	shift := p.ownLast()
 	if shift == nil {
 		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
 		return nil
@@ -164,17 +159,17 @@ func (p *Page) undo() tea.Cmd {
 		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
 		return nil
 	}
-	_, write, err := p.env.Record(model.Withdraw{Shift: shift.ID, Of: end.ID})
+	record, write, err := p.env.Record(model.Withdraw{Shift: shift.ID, Of: end.ID})
 	if err != nil {
 		p.env.Notify(screen.Warning, p.env.Text.Error(err))
 		return nil
 	}
-	p.env.Notify(screen.Info, fmt.Sprintf(p.env.Text.Patrol.Undone, p.env.Text.RecordKind(model.ShiftEnded)))
+	p.env.Announce(record, fmt.Sprintf(p.env.Text.Patrol.Undone, p.env.Text.RecordKind(model.ShiftEnded)))
 	return write
 }
 
-// lastShift of this device in the night in hand, nil for none.
-func (p *Page) lastShift() *model.Shift {
+// ownLast is the last shift of this device in the night in hand, nil for none.
+func (p *Page) ownLast() *model.Shift {
 	var last *model.Shift
 	for _, s := range p.env.Night.Shifts() {
 		if s.Device == p.env.Log.Device() {
@@ -234,10 +229,14 @@ func (p *Page) intro() []string {
 	if p.env.Sample {
 		lines = append(lines, t.App.SampleLoaded)
 	}
-	if last := p.lastShift(); last != nil && last.Handover != "" {
-		lines = append(lines, t.Start.Handover+t.App.Colon+last.Handover)
+	if last := p.env.LastShift(); last != nil && last.Handover != "" {
+		who := last.Unit.Callsign.In(p.env.Lang) + " " + last.Ended.In(last.Zone).Format("01-02 15:04")
+		lines = append(lines, t.Start.Handover+" "+who+t.App.Colon+last.Handover)
 	}
-	if len(session.SplitCrew(p.crew.Value())) < 2 {
+	switch len(session.SplitCrew(p.crew.Value())) {
+	case 0:
+		lines = append(lines, t.Start.CrewEmpty)
+	case 1:
 		lines = append(lines, t.Start.CrewOfOne)
 	}
 	if len(lines) > 0 {
