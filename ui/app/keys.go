@@ -13,8 +13,8 @@ import (
 	"beatbook/ui/theme"
 )
 
-// deafTime is how long no key is heard after a line of text was sent: where the terminal has no bracketed paste, the second
-// line of a paste would press keys on the page.
+// deafTime is how long no key is heard after Enter has left a line of text: where the terminal has no bracketed paste, the
+// second line of a paste would press keys behind it.
 const deafTime = 300 * time.Millisecond
 
 // echoTime is how long the key that closed a dialog or left a page is not heard again: the second tap of a gloved finger
@@ -43,6 +43,7 @@ func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
 		}
 		if !a.deaf && k.String() != a.deafTo {
 			cmds = append(cmds, a.watchTop(k, a.press))
+			a.refresh() // the next key may be for a page that was not in sight before
 		}
 	}
 	return tea.Batch(cmds...)
@@ -87,9 +88,8 @@ func (a *App) typed(k tea.KeyMsg) tea.Cmd {
 		a.help()
 		return nil
 	}
-	top := a.top()
-	cmd := a.watchTop(k, func(k tea.KeyMsg) tea.Cmd { return top.Update(k) })
-	if a.top() != top && k.Type == tea.KeyEnter {
+	cmd := a.watchTop(k, func(k tea.KeyMsg) tea.Cmd { return a.top().Update(k) })
+	if k.Type == tea.KeyEnter && !a.typing() {
 		a.deaf = true
 		return tea.Batch(cmd, tea.Tick(deafTime, func(time.Time) tea.Msg { return listening{} }))
 	}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -42,17 +40,17 @@ func (a *App) drain() error {
 	return nil
 }
 
-// Run shows the screen on the terminal of the process until the user quits, the window is closed or ctx ends.
+// Run shows the screen on the terminal of the process until the user quits or ctx ends, as it should when the window is
+// closed (SIGHUP).
 func Run(ctx context.Context, s *session.Session, o Options) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
-	defer stop()
 	output := term.NewOutput(os.Stdout)
 	root := New(ctx, Config{
 		Session: s, Lang: o.Lang, Theme: o.Theme, ASCII: o.ASCII, Notice: o.Notice, Watch: o.Watch,
 		Renderer: theme.NewRenderer(os.Stdout), Cursor: output,
 	})
 	program := tea.NewProgram(root,
-		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithOutput(output), tea.WithFilter(input.NewFilter()))
+		// Signals end ctx; bubbletea's own handler would wait for a loop that has ended by then.
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithOutput(output), tea.WithFilter(input.NewFilter()))
 	_, err := program.Run()
 	if drained := root.drain(); drained != nil {
 		return drained

@@ -13,9 +13,11 @@ func (a *App) written(w screen.Written) tea.Cmd {
 	next := a.env.Outbox.Done(w)
 	if w.Err != nil {
 		a.quitting = false
-		a.env.Forget(w.Record)
+		for _, record := range a.env.Outbox.Failed() {
+			a.env.Forget(record)
+		}
 		a.offerRetry(w.Err)
-		return next
+		return nil
 	}
 	cmd := tea.Batch(next, a.settle(w.Record))
 	if a.quitting && a.env.Outbox.Idle() {

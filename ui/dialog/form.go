@@ -31,6 +31,7 @@ type Form struct {
 	failure       string
 	width, height int
 	view          string
+	scroll        int // lines above the window
 	cursorX       int
 	cursorY       int
 }
@@ -230,9 +231,9 @@ func (f *Form) Refresh() {
 	if f.focus == len(f.Fields) {
 		focusEnd = len(lines)
 	}
-	scroll := max(focusEnd-(f.height-2), 0)
-	f.cursorX, f.cursorY = f.cursorX+2, f.cursorY-scroll+1
-	body := strings.Join(lines[scroll:], "\n")
+	f.scroll = max(focusEnd-(f.height-2), 0)
+	f.cursorX, f.cursorY = f.cursorX+2, f.cursorY-f.scroll+1
+	body := strings.Join(lines[f.scroll:], "\n")
 	body = widget.Fit(body, width, f.height-2)
 	f.view = f.env.Look().Box(f.Title, indent(body), f.width, f.height)
 }
@@ -283,7 +284,7 @@ func (f *Form) mouse(msg tea.MouseMsg) tea.Cmd {
 	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.X < 0 || msg.X >= f.width {
 		return nil
 	}
-	y := 1 + len(f.intro(f.inner()))
+	y := 1 + len(f.intro(f.inner())) - f.scroll
 	for i, field := range f.Fields {
 		height := f.fieldHeight(field, f.inner(), i == f.focus)
 		if msg.Y >= y && msg.Y < y+height {

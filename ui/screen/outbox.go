@@ -36,10 +36,12 @@ func (o *Outbox) Put(record model.Record) tea.Cmd {
 	return o.write(record)
 }
 
-// Done takes note of what became of the record that was being written, and gives the command for the next one.
+// Done takes note of what became of the record that was being written, and gives the command for the next one. Behind a
+// record that failed all others fail too: they may be about it, and must not reach the log without it.
 func (o *Outbox) Done(w Written) tea.Cmd {
 	if w.Err != nil {
-		o.failed = append(o.failed, w.Record)
+		o.failed, o.waiting = append(o.failed, o.waiting...), nil
+		return nil
 	}
 	o.waiting = slices.DeleteFunc(o.waiting, func(r model.Record) bool { return r.ID == w.Record.ID })
 	if len(o.waiting) == 0 {
