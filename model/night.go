@@ -73,6 +73,17 @@ func (n *Night) Story() []Record {
 	return records
 }
 
+// Last is the last record that a device wrote in the night.
+func (n *Night) Last(device string) (Record, bool) {
+	story := n.tell().story
+	for i := len(story) - 1; i >= 0; i-- {
+		if story[i].Device == device {
+			return story[i].Record, true
+		}
+	}
+	return Record{}, false
+}
+
 // Shifts are the shifts of the night by their start.
 func (n *Night) Shifts() []*Shift { return n.tell().shifts }
 

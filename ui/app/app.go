@@ -47,7 +47,8 @@ type App struct {
 
 	width, height int
 	loading       model.Date // the night that is being read because the clock has come to it
-	deaf          bool       // to every key: a line of text was just sent
+	deaf          bool       // to every key: Enter has just left a line of text
+	deafness      int        // counts how often that began
 	deafTo        string     // the key that has just closed a dialog or left a page
 	quitting      bool       // as soon as everything is written
 }
@@ -155,7 +156,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case nightRead:
 		a.nightRead(msg)
 	case listening:
-		a.deaf = false
+		a.deaf = a.deaf && msg.after != a.deafness
 	case listeningTo:
 		if msg.key == a.deafTo {
 			a.deafTo = ""

@@ -21,7 +21,15 @@ const deafTime = 300 * time.Millisecond
 // must not check in where the first one sent a form.
 const echoTime = time.Second
 
-type listening struct{}
+type listening struct{ after int }
+
+// goDeaf begins the time without hearing, or begins it again.
+func (a *App) goDeaf() tea.Cmd {
+	a.deaf = true
+	a.deafness++
+	after := a.deafness
+	return tea.Tick(deafTime, func(time.Time) tea.Msg { return listening{after} })
+}
 
 type listeningTo struct{ key string }
 
@@ -38,12 +46,16 @@ func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
 	}
 	var cmds []tea.Cmd
 	for i, k := range input.Split(msg) {
-		if a.typing() {
-			return tea.Batch(append(cmds, a.typed(rest(msg, i)))...)
+		if i > 0 {
+			a.refresh() // this key may be for a page that was not in sight before
 		}
-		if !a.deaf && k.String() != a.deafTo {
+		switch {
+		case a.typing():
+			return tea.Batch(append(cmds, a.typed(rest(msg, i)))...)
+		case a.deaf:
+			cmds = append(cmds, a.goDeaf())
+		case k.String() != a.deafTo:
 			cmds = append(cmds, a.watchTop(k, a.press))
-			a.refresh() // the next key may be for a page that was not in sight before
 		}
 	}
 	return tea.Batch(cmds...)
@@ -90,8 +102,7 @@ func (a *App) typed(k tea.KeyMsg) tea.Cmd {
 	}
 	cmd := a.watchTop(k, func(k tea.KeyMsg) tea.Cmd { return a.top().Update(k) })
 	if k.Type == tea.KeyEnter && !a.typing() {
-		a.deaf = true
-		return tea.Batch(cmd, tea.Tick(deafTime, func(time.Time) tea.Msg { return listening{} }))
+		return tea.Batch(cmd, a.goDeaf())
 	}
 	return cmd
 }

@@ -122,13 +122,8 @@ func (p *Page) trouble(night model.Progress) string {
 
 // clockInDoubt looks at the latest record that this device wrote.
 func (p *Page) clockInDoubt() bool {
-	story := p.env.Night.Story()
-	for i := len(story) - 1; i >= 0; i-- {
-		if story[i].Device == p.env.Log.Device() {
-			return p.env.Night.Doubted(story[i].ID)
-		}
-	}
-	return false
+	last, ok := p.env.Night.Last(p.env.Log.Device())
+	return ok && p.env.Night.Doubted(last.ID)
 }
 
 // fillTable makes the rows of the round that is shown.

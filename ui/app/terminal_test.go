@@ -1,0 +1,193 @@
+//go:build !windows
+
+package app_test
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// patience is how long a loaded machine may take for anything.
+const patience = 30 * time.Second
+
+// terminal is the program in a pseudo terminal with an emulated screen.
+type terminal struct {
+	t       *testing.T
+	cmd     *exec.Cmd
+	control *os.File    // the emulator's end
+	tty     *os.File    // the program's end
+	before  *term.State // of the line discipline
+	exited  chan error
+
+	mu     sync.Mutex
+	screen *vt.Emulator
+	drawn  chan struct{} // something was drawn since it was last received from
+}
+
+const (
+	columns = 100
+	rows    = 30
+)
+
+// program is the program with the arguments, not yet started.
+func program(arguments ...string) *exec.Cmd {
+	cmd := exec.CommandContext(context.Background(), os.Args[0], arguments...)
+	cmd.Env = append(os.Environ(), programKey+"=1", "TERM=xterm-256color", "LANG=zh_CN.UTF-8", "NO_COLOR=", "BEATBOOK_DATA=")
+	return cmd
+}
+
+// start runs the program on a data folder in a terminal, which answers to what it is asked unless it is mute.
+func start(t *testing.T, folder string, mute bool) *terminal {
+	t.Helper()
+	control, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(control, &pty.Winsize{Rows: rows, Cols: columns}); err != nil {
+		t.Fatal(err)
+	}
+	before, err := term.GetState(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &terminal{
+		t: t, control: control, tty: tty, before: before, screen: vt.NewEmulator(columns, rows),
+		cmd: program("--data", folder, "--lang", "zh"), drawn: make(chan struct{}, 1), exited: make(chan error, 1),
+	}
+	e.cmd.Stdin, e.cmd.Stdout, e.cmd.Stderr = tty, tty, tty
+	e.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := e.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { e.exited <- e.cmd.Wait() }()
+	go e.draw()
+	go e.answer(mute)
+	t.Cleanup(e.close)
+	return e
+}
+
+// draw feeds the screen with what the program writes.
+func (e *terminal) draw() {
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := e.control.Read(buffer)
+		if err != nil {
+			return
+		}
+		e.mu.Lock()
+		_, _ = e.screen.Write(buffer[:n])
+		e.mu.Unlock()
+		select {
+		case e.drawn <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// answer passes on what the terminal says when it is asked.
+func (e *terminal) answer(mute bool) {
+	var to io.Writer = e.control
+	if mute {
+		to = io.Discard
+	}
+	_, _ = io.Copy(to, e.screen)
+}
+
+func (e *terminal) close() {
+	_ = e.cmd.Process.Kill()
+	_ = e.control.Close()
+	_ = e.tty.Close()
+	if replies, ok := e.screen.InputPipe().(io.Closer); ok {
+		_ = replies.Close()
+	}
+}
+
+func (e *terminal) text() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return ansi.Strip(e.screen.Render())
+}
+
+func (e *terminal) alternate() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.screen.IsAltScreen()
+}
+
+// sees waits until all the texts stand on the screen.
+func (e *terminal) sees(texts ...string) {
+	e.t.Helper()
+	e.until(func(screen string) bool {
+		for _, s := range texts {
+			if !strings.Contains(screen, s) {
+				return false
+			}
+		}
+		return true
+	}, strings.Join(texts, ", "))
+}
+
+func (e *terminal) until(holds func(screen string) bool, what string) {
+	e.t.Helper()
+	deadline := time.After(patience)
+	for !holds(e.text()) {
+		select {
+		case <-e.drawn:
+		case err := <-e.exited:
+			e.t.Fatalf("it has exited (%v) before this was to be seen: %s\n%s", err, what, e.text())
+		case <-deadline:
+			e.t.Fatalf("not to be seen: %s\n%s", what, e.text())
+		}
+	}
+}
+
+// types sends what somebody types, as bytes.
+func (e *terminal) types(s string) {
+	e.t.Helper()
+	if _, err := e.control.WriteString(s); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// ends waits until the program has exited and gives its exit code, -1 after a signal that it did not take.
+func (e *terminal) ends() int {
+	e.t.Helper()
+	select {
+	case <-e.exited:
+	case <-time.After(patience):
+		e.t.Fatalf("it does not exit:\n%s", e.text())
+	}
+	return e.cmd.ProcessState.ExitCode()
+}
+
+// restored holds the terminal against what it was before.
+func (e *terminal) restored() {
+	e.t.Helper()
+	after, err := term.GetState(e.tty.Fd())
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	if *after != *e.before {
+		e.t.Error("the line discipline of the terminal is not what it was")
+	}
+	deadline := time.After(patience)
+	for e.alternate() {
+		select {
+		case <-e.drawn:
+		case <-deadline:
+			e.t.Fatal("the terminal is still on the alternate screen")
+		}
+	}
+}
