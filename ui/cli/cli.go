@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,10 @@ const (
 	Usage   = 2 // the command was not understood, and nothing was tried
 	Busy    = 3 // another program has the data folder open
 )
+
+// memoryLimit is where the garbage collector begins to work harder: a patrol car's laptop is an old one. With a million
+// records it makes the difference between 160 MB and 60.
+const memoryLimit = 40 << 20
 
 // program is one run of the command line.
 type program struct {
@@ -43,6 +48,9 @@ type program struct {
 // is said on stderr in the reader's language; a reader of stdout that goes away early is no error. SIGINT, SIGTERM and
 // SIGHUP end it.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
 	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe is an error to be looked at, not the end of the process
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
