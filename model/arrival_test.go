@@ -52,14 +52,14 @@ func (s *deviceState) pass(t *rapid.T) {
 }
 
 // write lets a device decide an intent on what is known so far; what is refused is no record.
-func (d *desk) write(t *rapid.T) {
+func (d *desk) write(t *rapid.T, intend func(*rapid.T, *deviceState) model.Intent) {
 	dev := rapid.SampledFrom(d.devices).Draw(t, "device")
 	dev.pass(t)
 	stamp := model.Stamp{
 		ID: fmt.Sprintf("R%03d", len(d.records)*37%101), Device: dev.id, At: dev.clock,
 		Elapsed: dev.elapsed, Boot: fmt.Sprint(dev.id, dev.boot),
 	}
-	draft, err := model.Decide(d.night, stamp, d.intent(t, dev))
+	draft, err := model.Decide(d.night, stamp, intend(t, dev))
 	if err != nil {
 		return
 	}
@@ -109,7 +109,7 @@ func (d *desk) intent(t *rapid.T, dev *deviceState) model.Intent {
 func genDesk(t *rapid.T) *desk {
 	d := newDesk()
 	for range rapid.IntRange(2, 40).Draw(t, "records") {
-		d.write(t)
+		d.write(t, d.intent)
 	}
 	return d
 }

@@ -17,6 +17,16 @@ type Facts struct {
 	Reason     string
 	Handover   string
 	Of         string
+
+	KindOf   string `json:"kind"` // of the outcome or the hazard
+	Quantity int
+	What     string
+	Severity Severity
+	Fixed    bool
+	Order    *FixOrder
+	Hazard   string
+	Step     HazardStep
+	Answers  []Answer
 }
 
 // FactsOf reads the body of a record. A body that cannot be read says nothing.

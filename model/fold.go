@@ -54,6 +54,10 @@ func (t *told) fold(s *Shift, e *entry) {
 		s.Visits = append(s.Visits, t.visit(e, b))
 	case SkippedBody:
 		s.Skips = append(s.Skips, SkipEntry{e.ID, b.Checkpoint, b.Round, b.Reason, e.At})
+	case OutcomeCountedBody:
+		s.count(e, b)
+	case ChecklistDoneBody:
+		s.Checks = append(s.Checks, Check{e.ID, b.Checkpoint, b.Answers, e.At})
 	case ShiftEndedBody:
 		if s.Open() {
 			s.Ended, s.Reason, s.Handover = maxTime(e.At, s.Started), b.Reason, b.Handover
@@ -97,6 +101,7 @@ func (e *entry) known() time.Time { return maxTime(e.At, e.Received) }
 
 // settle brings the visits and skips into the order of time.
 func (s *Shift) settle() {
+	s.takeBack()
 	slices.SortFunc(s.Visits, func(a, b Visit) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
 	slices.SortFunc(s.Skips, func(a, b SkipEntry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
 }

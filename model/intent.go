@@ -2,12 +2,14 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
 
 // Intent is what somebody wants recorded. The intents are AdoptPlan, StartShift, ChangeCrew, ChangeMode, CheckIn, Skip,
-// Correct, Withdraw and EndShift.
+// Correct, Withdraw, EndShift, CountOutcome, CorrectOutcome, FindHazard, MoveHazard, DoChecklist and
+// AcknowledgeHandover.
 type Intent interface {
 	// decide gives the kind, the night and zone, and the body of the record that the intent becomes.
 	decide(n *Night, now Stamp) (decision, error)
@@ -58,7 +60,24 @@ const (
 	NothingChanged    RefusalCode = "nothing-changed"
 	AlreadyMade       RefusalCode = "already-made" // a call that is answered is not skipped
 	TooLong           RefusalCode = "too-long"
+	UnknownOutcome    RefusalCode = "unknown-outcome"
+	BadQuantity       RefusalCode = "bad-quantity"
+	UnknownHazard     RefusalCode = "unknown-hazard"
+	UnknownSeverity   RefusalCode = "unknown-severity"
+	WhatNeeded        RefusalCode = "what-needed"
+	OwnerNeeded       RefusalCode = "owner-needed"
+	DeadlinePast      RefusalCode = "deadline-past"
+	DeadlineFar       RefusalCode = "deadline-far"
+	StepNotPossible   RefusalCode = "step-not-possible"
+	UnknownItem       RefusalCode = "unknown-item"
 )
+
+// RefusalCodes are all of them.
+var RefusalCodes = []RefusalCode{
+	UnknownUnit, UnknownRoute, UnknownCheckpoint, UnknownRecord, UnknownMode, UnknownRound, NoShift, ShiftOpen, ReasonNeeded,
+	NotYet, NothingChanged, AlreadyMade, TooLong, UnknownOutcome, BadQuantity, UnknownHazard, UnknownSeverity, WhatNeeded,
+	OwnerNeeded, DeadlinePast, DeadlineFar, StepNotPossible, UnknownItem,
+}
 
 // Refusal is an intent that became no record.
 type Refusal struct {
@@ -256,12 +275,15 @@ type Withdraw struct {
 	Reason string
 }
 
+// withdrawable are the kinds that a withdrawal may name. Counted work is corrected instead (R14), and a hazard closed.
+var withdrawable = []Kind{CheckedIn, Skipped, CrewChanged, ModeChanged, ShiftEnded, Corrected, Withdrawn}
+
 func (i Withdraw) decide(n *Night, now Stamp) (decision, error) {
 	s, of, err := n.earlier(i.Shift, i.Of, i.Reason, now)
 	if err != nil {
 		return decision{}, err
 	}
-	if of.Kind == ShiftStarted || n.Withdrawn(i.Of) {
+	if !slices.Contains(withdrawable, of.Kind) || n.Withdrawn(i.Of) {
 		return decision{}, refuse(UnknownRecord, i.Of)
 	}
 	return s.decision(Withdrawn, WithdrawnBody(i)), nil

@@ -153,13 +153,19 @@ func decodeBody(r Record) any {
 	case ModeChanged:
 		body, err = Decode[ModeChangedBody](r)
 	case CheckedIn:
-		body, err = Decode[CheckedInBody](r)
+		body, err = decodeCheckedIn(r)
 	case Skipped:
 		body, err = Decode[SkippedBody](r)
 	case Corrected:
 		body, err = Decode[CorrectedBody](r)
 	case Withdrawn:
 		body, err = Decode[WithdrawnBody](r)
+	case OutcomeCounted:
+		body, err = Decode[OutcomeCountedBody](r)
+	case HazardFound:
+		body, err = Decode[HazardFoundBody](r)
+	case ChecklistDone:
+		body, err = Decode[ChecklistDoneBody](r)
 	}
 	if err != nil {
 		return nil
@@ -185,6 +191,12 @@ func (e *entry) shift() string {
 	case CorrectedBody:
 		return b.Shift
 	case WithdrawnBody:
+		return b.Shift
+	case OutcomeCountedBody:
+		return b.Shift
+	case HazardFoundBody:
+		return b.Shift
+	case ChecklistDoneBody:
 		return b.Shift
 	}
 	return ""
@@ -269,7 +281,7 @@ func aims(entries map[string]*entry) (aims map[string]string, named map[string]i
 		if !ok {
 			continue
 		}
-		if of, known := entries[b.Of]; known && of.shift() == b.Shift && of.Kind != ShiftStarted {
+		if of, known := entries[b.Of]; known && of.shift() == b.Shift && slices.Contains(withdrawable, of.Kind) {
 			aims[id] = b.Of
 			named[b.Of]++
 		}

@@ -16,6 +16,8 @@ type Plan struct {
 	Checkpoints  []Checkpoint `json:"checkpoints"`
 	Routes       []Route      `json:"routes"`
 	Units        []Unit       `json:"units"`
+
+	Outcomes []OutcomeDefinition `json:"outcomes,omitempty"` // the site's own, beside those of the rule book
 }
 
 // Site is whom the plan belongs to.
@@ -60,6 +62,13 @@ type Checkpoint struct {
 	Tag       string     `json:"tag,omitempty"`    // number of the tag mounted there
 	Look      Name       `json:"look,omitzero"`    // what to look for
 	Tolerance *Tolerance `json:"tolerance,omitempty"`
+	Checklist []Item     `json:"checklist,omitempty"`
+}
+
+// Item is something to be checked at a checkpoint: in order or not.
+type Item struct {
+	ID   string `json:"id"`
+	Name Name   `json:"name"`
 }
 
 // Position is a point on the earth in degrees.

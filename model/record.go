@@ -25,7 +25,19 @@ const (
 	Skipped      Kind = "skipped"
 	Corrected    Kind = "corrected"
 	Withdrawn    Kind = "withdrawn"
+
+	OutcomeCounted       Kind = "outcome.counted"
+	HazardFound          Kind = "hazard.found"
+	HazardMoved          Kind = "hazard.moved"
+	ChecklistDone        Kind = "checklist.done"
+	HandoverAcknowledged Kind = "handover.acknowledged"
 )
+
+// Kinds are all of them.
+var Kinds = []Kind{
+	PlanAdopted, ShiftStarted, ShiftEnded, CrewChanged, ModeChanged, CheckedIn, Skipped, Corrected, Withdrawn,
+	OutcomeCounted, HazardFound, HazardMoved, ChecklistDone, HandoverAcknowledged,
+}
 
 // What a record may hold at most.
 const (

@@ -28,6 +28,31 @@ func scanEnvelope(b []byte) (envelope, bool) {
 	return e, s.ok && err == nil
 }
 
+// decodeCheckedIn reads the body of a check-in, of which a night has the most: what Decide writes is scanned, anything
+// else decoded.
+func decodeCheckedIn(r Record) (CheckedInBody, error) {
+	if body, ok := scanCheckedIn(r.Body); ok {
+		return body, nil
+	}
+	return Decode[CheckedInBody](r)
+}
+
+func scanCheckedIn(b []byte) (body CheckedInBody, ok bool) {
+	const note, reportedFor = `,"note":"`, `,"for":"`
+	s := scanner{rest: b, ok: true}
+	body.Shift = s.text(`{"shift":"`)
+	body.Checkpoint = s.text(`,"checkpoint":"`)
+	body.Mode = Mode(s.text(`,"mode":"`))
+	if bytes.HasPrefix(s.rest, []byte(note)) {
+		body.Note = s.text(note)
+	}
+	if bytes.HasPrefix(s.rest, []byte(reportedFor)) {
+		at, err := time.Parse(time.RFC3339, s.text(reportedFor))
+		body.For, s.ok = &at, s.ok && err == nil
+	}
+	return body, s.ok && string(s.rest) == "}"
+}
+
 type scanner struct {
 	rest []byte
 	ok   bool

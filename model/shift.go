@@ -18,6 +18,10 @@ type Shift struct {
 	Legs     []Leg   // at least one, as they were said
 	Visits   []Visit // by At, then id; without the withdrawn ones
 	Skips    []SkipEntry
+	Outcomes []Outcome // as they were said, with their corrections
+	Checks   []Check   // checklists that were gone through, as they were said
+
+	takenBack map[string]int // from outcomes, by id, while the shift is folded
 }
 
 // Leg is a stretch of a shift with one mode and one crew.
