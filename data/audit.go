@@ -8,20 +8,29 @@ import (
 	"github.com/dgraph-io/badger/v4"
 )
 
-// load reads the series.
+// load reads the series. One of another form lacks keys that are looked for now.
 func (x *index) load() error {
 	return x.view(func(txn *badger.Txn) error {
-		q := scan{prefix: []byte(prefixSeries), values: true}
-		return q.run(txn, func(item *badger.Item) (bool, error) {
-			var s series
-			device := string(item.Key()[len(prefixSeries):])
-			err := item.Value(func(b []byte) error { return json.Unmarshal(b, &s) })
-			if err != nil {
-				return false, fmt.Errorf("%w: series of %s: %w", errShort, device, err)
+		return eachSeries(txn, func(device string, s series) error {
+			if s.Form != indexForm {
+				return fmt.Errorf("%w: series of %s is of form %d, not %d", errShort, device, s.Form, indexForm)
 			}
 			x.series[device] = s
-			return true, nil
+			return nil
 		})
+	})
+}
+
+func eachSeries(txn *badger.Txn, visit func(device string, s series) error) error {
+	q := scan{prefix: []byte(prefixSeries), values: true}
+	return q.run(txn, func(item *badger.Item) (bool, error) {
+		var s series
+		device := string(item.Key()[len(prefixSeries):])
+		err := item.Value(func(b []byte) error { return json.Unmarshal(b, &s) })
+		if err != nil {
+			return false, fmt.Errorf("%w: series of %s: %w", errShort, device, err)
+		}
+		return true, visit(device, s)
 	})
 }
 
@@ -30,7 +39,7 @@ func (x *index) total() (all series) {
 	for _, s := range x.series {
 		all.Records += s.Records
 		all.CheckIns += s.CheckIns
-		all.Latest += s.Latest
+		all.ByTime += s.ByTime
 	}
 	return all
 }
@@ -74,7 +83,7 @@ func (x *index) audit() error {
 		keys   uint64
 	}{
 		{prefixEntry, all.Records}, {prefixDevice, all.Records}, {prefixID, all.Records},
-		{prefixCheckpoint, all.CheckIns}, {prefixKind, all.Latest},
+		{prefixCheckpoint, all.CheckIns}, {prefixKind, all.ByTime},
 	} {
 		var keys uint64
 		err := x.view(func(txn *badger.Txn) error {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/dgraph-io/badger/v4"
@@ -36,7 +37,9 @@ type series struct {
 	Seq      uint64 `json:"seq"`      // highest number of a record
 	Records  uint64 `json:"records"`  // lines with a record
 	CheckIns uint64 `json:"checkins"` // records under c/
-	Latest   uint64 `json:"latest"`   // records under k/
+	ByTime   uint64 `json:"by_time"`  // records under k/
+	Hazards  uint64 `json:"hazards"`  // of those the ones of hazardKinds
+	Form     int    `json:"form"`     // indexForm when it was last written; a program that knows of none leaves it out
 }
 
 // entry is a line with its record read.
@@ -68,7 +71,7 @@ func (x *index) put(entries []entry) (err error) {
 		if e.n != s.Last+1 {
 			return fmt.Errorf("%w: line %d of %s after %d", errShort, e.n, e.device(), s.Last)
 		}
-		s.Last, s.Sum = e.n, e.sum()
+		s.Last, s.Sum, s.Form = e.n, e.sum(), indexForm
 		if e.lost.IsZero() {
 			nights[e.Night]++
 			if err := s.put(txn, e); err != nil {
@@ -96,12 +99,15 @@ func (s *series) put(txn *badger.Txn, e entry) error {
 	key := entryKey(e.Record)
 	s.Seq = max(s.Seq, e.Seq)
 	s.Records++
-	derived, isCheckIn, isLatest := derivedKeys(e.Record)
+	derived, isCheckIn, isByTime := derivedKeys(e.Record)
 	if isCheckIn {
 		s.CheckIns++
 	}
-	if isLatest {
-		s.Latest++
+	if isByTime {
+		s.ByTime++
+	}
+	if slices.Contains(hazardKinds, e.Kind) {
+		s.Hazards++
 	}
 	err := errors.Join(
 		txn.Set(key, encodeValue(e.line)), txn.Set(deviceKey(e.Device, e.Seq), key), txn.Set(idKey(e.ID), key))

@@ -20,7 +20,7 @@ import (
 //	d/<device>/<seq>                    the e-key
 //	i/<id>                              the e-key
 //	c/<checkpoint>/<at>/<device>/<seq>  of check-ins: the e-key
-//	k/<kind>/<at>/<device>/<seq>        of the kinds in latestKinds: the e-key
+//	k/<kind>/<at>/<device>/<seq>        of the kinds in kindsByTime: the e-key
 //	n/<night>                           the number of the night's records
 //	m/<device>                          a series, as JSON
 const (
@@ -34,8 +34,16 @@ const (
 	longestName      = 128
 )
 
-// latestKinds are those that Latest can find.
-var latestKinds = map[model.Kind]bool{model.PlanAdopted: true, model.ShiftStarted: true}
+// indexForm goes up with every change to the keys of records: an index that was written under another one is built anew.
+const indexForm = 2
+
+// kindsByTime are those that are found by kind, whatever their night.
+var kindsByTime = map[model.Kind]bool{
+	model.PlanAdopted: true, model.ShiftStarted: true, model.HazardFound: true, model.HazardMoved: true,
+}
+
+// hazardKinds are those that hazards are told from.
+var hazardKinds = []model.Kind{model.HazardFound, model.HazardMoved}
 
 func nightPrefix(d model.Date) []byte { return []byte(prefixEntry + string(d) + "/") }
 
@@ -70,8 +78,8 @@ func checkpointPrefix(checkpoint string) []byte {
 }
 
 // derivedKeys are the keys that point to the record, beside those by device and id.
-func derivedKeys(r model.Record) (key []byte, isCheckIn, isLatest bool) {
-	if latestKinds[r.Kind] {
+func derivedKeys(r model.Record) (key []byte, isCheckIn, isByTime bool) {
+	if kindsByTime[r.Kind] {
 		return append(kindPrefix(r.Kind), placeOf(r.At, r.Device, r.Seq)...), false, true
 	}
 	if r.Kind != model.CheckedIn {

@@ -119,9 +119,9 @@ func pointersBack(prefix []byte, from time.Time, included bool) scan {
 
 // Latest is the latest record of a kind. Of all devices, where device is empty, it is the one with the latest wall clock
 // not after a moment: a record from the future is never the latest (R11). Of one device it is the last of its series,
-// whatever its clock said. The kinds are model.PlanAdopted and model.ShiftStarted.
+// whatever its clock said. The kinds are model.PlanAdopted, model.ShiftStarted, model.HazardFound and model.HazardMoved.
 func (s *Store) Latest(kind model.Kind, device string, notAfter time.Time) (found model.Record, ok bool, err error) {
-	if !latestKinds[kind] {
+	if !kindsByTime[kind] {
 		return found, false, errors.New("no index by time of " + string(kind))
 	}
 	if device != "" {

@@ -39,6 +39,7 @@ const (
 	BadVersion        Code = "bad-version" // Detail: the version that is understood
 	BadID             Code = "bad-id"
 	DuplicateID       Code = "duplicate-id"       // Detail: line of the first
+	ReservedID        Code = "reserved-id"        // of an outcome that is known without the file
 	UnknownValue      Code = "unknown-value"      // Detail: the possible values
 	UnknownCheckpoint Code = "unknown-checkpoint" // Detail: the nearest id, or nothing
 	UnknownRoute      Code = "unknown-route"      // Detail: the nearest id, or nothing
@@ -72,7 +73,7 @@ var Codes = []Code{
 	TooLarge, NotUTF8, LooksGBK, LooksUTF16, ForbiddenRune, EmptyFile, Syntax, TooDeep, SeveralDocuments, Alias, MergeKey,
 	ExplicitTag,
 	WantMap, WantList, WantText, WantNumber, UnknownKey, DuplicateKey, MissingKey, EmptyList, LongList, EmptyText, LongText,
-	BadVersion, BadID, DuplicateID, UnknownValue, UnknownCheckpoint, UnknownRoute, UnknownZone, BadTime, BadDuration,
+	BadVersion, BadID, DuplicateID, ReservedID, UnknownValue, UnknownCheckpoint, UnknownRoute, UnknownZone, BadTime, BadDuration,
 	DurationRange, BadPosition, ZeroPosition, BadRadius,
 	ToleranceOrder, RepeatedRound, RoundOrder, RoundsAndEvery, NoRounds, ZeroInterval, TimedInterval, RepeatedCall,
 	AfterAndWindow, HalfWindow, WindowReversed, OverlappingBands,

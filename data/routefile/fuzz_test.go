@@ -17,6 +17,8 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(whole)
 	f.Add([]byte(base))
+	f.Add([]byte(base + "outcomes: [{id: a, name: {zh: 甲}}]\n"))
+	f.Add([]byte(strings.Replace(base, "name: A", "name: A, checklist: [灭火器, {zh: 出口, en: exit}, {id: x, name: X}]", 1)))
 	for _, m := range mistakes {
 		if src, _, _ := m.apply(f); len(src) < 4096 {
 			f.Add([]byte(src))

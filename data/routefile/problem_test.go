@@ -2,6 +2,7 @@ package routefile
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -87,6 +88,21 @@ var mistakes = []mistake{
 	{"id: u", "id: u, callsign: V, kind: mixed}\n  - {id: ¦u", DuplicateID, "u", "15"},
 	{"id: beta", "id: beta, name: C}\n  - {id: ¦beta", DuplicateID, "beta", "5"},
 	{"units:", "  - {id: ¦r, name: R, every: 1h, calls: [{checkpoint: alpha}]}\nunits:", DuplicateID, "r", "7"},
+	{"units:", "outcomes: [{id: a, name: A}, {id: ¦a, name: B}]\nunits:", DuplicateID, "a", "14"},
+	{"units:", "outcomes: [{id: ¦走失, name: A}]\nunits:", BadID, "走失", ""},
+	{"units:", "outcomes: [¦{id: a}]\nunits:", MissingKey, "name", ""},
+	{"units:", "outcomes: [¦a]\nunits:", WantMap, "a", ""},
+	{"units:", "outcomes:\n" + outcomesUpTo(maxOutcomes) + "  - ¦{}\nunits:", LongList, "", "20"},
+	{"units:", "outcomes: [{id: ¦vehicles-moved, name: A}]\nunits:", ReservedID, "vehicles-moved", ""},
+	{"name: A", "name: A, checklist: ¦[]", EmptyList, "", ""},
+	{"name: A", "name: A, checklist: ¦exit", WantList, "exit", ""},
+	{"name: A", "name: A, checklist: [exit, ¦[]]", WantText, "", ""},
+	{"name: A", "name: A, checklist: [¦{name: exit}]", MissingKey, "id", ""},
+	{"name: A", "name: A, checklist: [{zh: 出口, ¦fr: sortie}]", UnknownKey, "fr", ""},
+	{"name: A", "name: A, checklist: [{id: x, name: X}, {id: ¦x, name: Y}]", DuplicateID, "x", "4"},
+	{"name: A", "name: A, checklist: [exit, {id: ¦\"1\", name: Y}]", DuplicateID, "1", "4"},
+	{"name: A", "name: A, checklist: [{id: 2, name: Y}, ¦exit]", DuplicateID, "2", "4"},
+	{"name: A", "name: A, checklist: [" + strings.Repeat("exit, ", maxItems) + "¦exit]", LongList, "", "20"},
 	{"kind: police", "kind: ¦cop", UnknownValue, "cop", "police, auxiliary, volunteer, mixed"},
 	{"name: R", "name: R\n    order: ¦random", UnknownValue, "random", "fixed, any"},
 	{"name: A", "name: A, mode: ¦boat", UnknownValue, "boat", "foot, vehicle, any"},
@@ -146,6 +162,13 @@ func (m mistake) apply(t testing.TB) (src string, line, column int) {
 	line = strings.Count(before, "\n") + 1
 	column = utf8.RuneCountInString(before[strings.LastIndex(before, "\n")+1:]) + 1
 	return before + after, line, column
+}
+
+func outcomesUpTo(n int) (lines string) {
+	for i := range n {
+		lines += fmt.Sprintf("  - {id: o%d, name: O}\n", i)
+	}
+	return lines
 }
 
 func gbk(s string) string {

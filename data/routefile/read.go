@@ -46,7 +46,7 @@ func Read(src []byte) (model.Plan, error) {
 
 // plan reads the parts in such an order that references follow definitions, whatever their order in the file.
 func (r *reader) plan(n *yaml.Node) model.Plan {
-	o := r.object(n, "version", "site", "timezone", "night_turns_at", "checkpoints", "routes", "units")
+	o := r.object(n, "version", "site", "timezone", "night_turns_at", "checkpoints", "routes", "units", "outcomes")
 	r.version(o.must("version"))
 	p := model.Plan{Version: version, Site: r.site(o.must("site")), Timezone: r.zone(o.may("timezone"))}
 	r.turn = defaultTurn
@@ -64,6 +64,7 @@ func (r *reader) plan(n *yaml.Node) model.Plan {
 	for _, n := range r.list(o.must("units"), 0) {
 		p.Units = append(p.Units, r.unit(units, n))
 	}
+	p.Outcomes = r.outcomes(o.may("outcomes"))
 	return p
 }
 
@@ -83,7 +84,7 @@ func (r *reader) site(n *yaml.Node) model.Site {
 }
 
 func (r *reader) checkpoint(n *yaml.Node) model.Checkpoint {
-	o := r.object(n, "id", "name", "kind", "mode", "position", "radius", "tag", "look", "tolerance")
+	o := r.object(n, "id", "name", "kind", "mode", "position", "radius", "tag", "look", "tolerance", "checklist")
 	c := model.Checkpoint{
 		ID:        r.define(r.checkpoints, o.must("id")),
 		Name:      r.name(o.must("name"), maxName),
@@ -94,6 +95,7 @@ func (r *reader) checkpoint(n *yaml.Node) model.Checkpoint {
 		Tag:       r.line(o.may("tag"), maxName),
 		Look:      r.name(o.may("look"), maxLook),
 		Tolerance: r.tolerance(o.may("tolerance")),
+		Checklist: r.checklist(o.may("checklist")),
 	}
 	r.tolerances[c.ID] = c.Tolerance
 	return c

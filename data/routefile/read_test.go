@@ -36,6 +36,14 @@ func TestTheSampleIsReadWholly(t *testing.T) {
 		Tag:      "9010000033",
 		Look:     model.Name{ZH: "占道经营、燃气瓶、私拉电线", EN: "stalls on the road, gas bottles, loose wiring"},
 	})
+	list := []model.Item{
+		{ID: "extinguisher", Name: model.Name{ZH: "灭火器", EN: "extinguisher"}}, {ID: "exit", Name: model.Name{ZH: "安全出口", EN: "exit"}},
+		{ID: "wiring", Name: model.Name{ZH: "电气线路", EN: "wiring"}},
+	}
+	for i, want := range [][]model.Item{4: list, 7: list} {
+		same(t, p.Checkpoints[i].Checklist, want)
+	}
+	same(t, p.Outcomes, []model.OutcomeDefinition{{ID: "lost-children-helped", Name: model.Name{ZH: "帮助走失儿童", EN: "lost children helped"}}})
 	same(t, p.Routes[0], model.Route{
 		ID: "night-market", Name: model.Name{ZH: "万达—夜市步巡线", EN: "Wanda and night market on foot"}, Order: model.FixedOrder,
 		Tolerance: &model.Tolerance{OnTime: minutes(10), Outer: minutes(30)},
@@ -80,10 +88,19 @@ routes:
     calls:
       - {checkpoint: b, from: "20:30", to: 21:00, tolerance: {on_time: 0m, outer: 12h}}
 checkpoints:
-  - {id: a, name: A, radius: 0.2km, tag: 0017}
+  - id: a
+    name: A
+    radius: 0.2km
+    tag: 0017
+    checklist:
+      - 灭火器
+      - {zh: 出口, en: exit}
+      - {id: wires, name: 电线}
+      - 110
   - {id: b, name: {en: B}, radius: 50, position: {lat: -1, lon: 180}}
 site: {id: s, name: S}
 night_turns_at: 09:00
+outcomes: [{id: lost, name: {zh: 走失}}, {id: 1, name: 其他}]
 version: 1
 `
 
@@ -100,7 +117,10 @@ func TestDefaultsAndShortForms(t *testing.T) {
 	same(t, p, model.Plan{
 		Version: 1, Site: model.Site{ID: "s", Name: one("S")}, Timezone: "Asia/Shanghai", NightTurnsAt: 9 * 60,
 		Checkpoints: []model.Checkpoint{
-			{ID: "a", Name: one("A"), Kind: "other", Mode: model.AnyMode, Radius: 200, Tag: "0017"},
+			{ID: "a", Name: one("A"), Kind: "other", Mode: model.AnyMode, Radius: 200, Tag: "0017", Checklist: []model.Item{
+				{ID: "1", Name: one("灭火器")}, {ID: "2", Name: model.Name{ZH: "出口", EN: "exit"}},
+				{ID: "wires", Name: one("电线")}, {ID: "4", Name: one("110")},
+			}},
 			{ID: "b", Name: model.Name{EN: "B"}, Kind: "other", Mode: model.AnyMode, Radius: 50,
 				Position: &model.Position{Lat: -1, Lon: 180, Datum: "wgs84"}},
 		},
@@ -115,7 +135,8 @@ func TestDefaultsAndShortForms(t *testing.T) {
 				{Checkpoint: "b", From: clock(20, 30), To: clock(21, 0), Tolerance: &model.Tolerance{Outer: minutes(720)}},
 			},
 		}},
-		Units: []model.Unit{{ID: "007", Callsign: one("七"), Kind: "mixed"}},
+		Units:    []model.Unit{{ID: "007", Callsign: one("七"), Kind: "mixed"}},
+		Outcomes: []model.OutcomeDefinition{{ID: "lost", Name: model.Name{ZH: "走失"}}, {ID: "1", Name: one("其他")}},
 	})
 }
 

@@ -35,6 +35,12 @@ func Write(p model.Plan) ([]byte, error) {
 	for _, u := range p.Units {
 		w.unit(u)
 	}
+	if len(p.Outcomes) > 0 {
+		w.linef("\noutcomes:")
+	}
+	for _, d := range p.Outcomes {
+		w.linef("  - {id: %s, name: %s}", quoted(string(d.ID)), nameText(d.Name))
+	}
 	if _, err := Read(w.Bytes()); err != nil {
 		return nil, fmt.Errorf("write plan %s: %w", printable(p.Site.ID), err)
 	}
@@ -64,6 +70,16 @@ func (w *writer) checkpoint(c model.Checkpoint) {
 	}
 	if c.Tolerance != nil {
 		w.linef("    tolerance: %s", toleranceText(*c.Tolerance))
+	}
+	if len(c.Checklist) > 0 {
+		w.linef("    checklist:")
+	}
+	for i, item := range c.Checklist {
+		if item.ID == itemID(i) {
+			w.linef("      - %s", nameText(item.Name))
+			continue
+		}
+		w.linef("      - {id: %s, name: %s}", quoted(item.ID), nameText(item.Name))
 	}
 }
 

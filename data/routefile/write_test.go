@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -85,7 +86,29 @@ func anyPlan(t *rapid.T) model.Plan {
 			Plate: optional(t, anyLine()), UsualRoute: optional(t, rapid.SampledFrom(routes)),
 		})
 	}
+	for _, id := range rapid.SliceOfNDistinct(anyID(), 0, 20, rapid.ID).Filter(ownOutcomes).Draw(t, "outcomes") {
+		p.Outcomes = append(p.Outcomes, model.OutcomeDefinition{ID: model.OutcomeKind(id), Name: anyName(t, "outcome")})
+	}
 	return p
+}
+
+func ownOutcomes(ids []string) bool {
+	return !slices.ContainsFunc(model.OutcomeKinds, func(k model.OutcomeKind) bool { return slices.Contains(ids, string(k)) })
+}
+
+// anyChecklist has ids of its own and ids that say no more than the place.
+func anyChecklist(t *rapid.T) []model.Item {
+	var items []model.Item
+	for i, id := range rapid.SliceOfNDistinct(anyID(), 0, 20, rapid.ID).Draw(t, "items") {
+		place := strconv.Itoa(i + 1)
+		if taken := func(item model.Item) bool { return item.ID == place }; rapid.Bool().Draw(t, "by place") && !slices.ContainsFunc(items, taken) {
+			id = place
+		}
+		if !slices.ContainsFunc(items, func(item model.Item) bool { return item.ID == id }) {
+			items = append(items, model.Item{ID: id, Name: anyName(t, "item")})
+		}
+	}
+	return items
 }
 
 func anyID() *rapid.Generator[string] {
@@ -131,6 +154,7 @@ func anyCheckpoint(t *rapid.T, id string) model.Checkpoint {
 		ID: id, Name: anyName(t, "name"), Kind: rapid.SampledFrom(model.PlaceKinds).Draw(t, "kind"),
 		Mode:   rapid.SampledFrom([]model.Mode{model.Foot, model.Vehicle, model.AnyMode}).Draw(t, "mode"),
 		Radius: optional(t, rapid.IntRange(1, 50_000)), Tag: optional(t, anyLine()), Tolerance: anyTolerance(t),
+		Checklist: anyChecklist(t),
 	}
 	if rapid.Bool().Draw(t, "look") {
 		c.Look = anyName(t, "look")
