@@ -43,7 +43,7 @@ func (i DoChecklist) decide(n *Night, _ Stamp) (decision, error) {
 		return decision{}, refuse(UnknownCheckpoint, i.Checkpoint)
 	}
 	if len(i.Answers) == 0 {
-		return decision{}, refuse(NothingChanged, i.Checkpoint)
+		return decision{}, refuse(AnswerNeeded, i.Checkpoint)
 	}
 	for _, a := range i.Answers {
 		if !c.hasItem(a.Item) {

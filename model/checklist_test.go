@@ -42,7 +42,7 @@ func TestChecklistsThatAreRefused(t *testing.T) {
 	refuses(t, p, "21:30", map[string]refusalCase{
 		"of no shift":         {do("none", "plaza", "exit"), model.NoShift, "none"},
 		"nowhere":             {do(p.shift, "moon", "exit"), model.UnknownCheckpoint, "moon"},
-		"nothing looked at":   {do(p.shift, "plaza"), model.NothingChanged, "plaza"},
+		"nothing looked at":   {do(p.shift, "plaza"), model.AnswerNeeded, "plaza"},
 		"an unknown item":     {do(p.shift, "plaza", "exit", "roof"), model.UnknownItem, "roof"},
 		"an item of no name":  {do(p.shift, "plaza", ""), model.UnknownItem, ""},
 		"another place's":     {do(p.shift, "market", "exit"), model.UnknownItem, "exit"},

@@ -296,7 +296,7 @@ func (h *Hazard) move(m moveEntry) {
 	h.Moves = append(h.Moves, m.HazardMove)
 	switch m.Step {
 	case FixedOnSpot, RecheckPassed, ClosedHazard:
-		h.State, h.Closed = HazardClosed, m.At
+		h.State, h.Closed = HazardClosed, maxTime(m.At, h.Found)
 	case OrderedToFix, RecheckFailed:
 		h.State, h.Closed = HazardOrdered, time.Time{}
 		if m.Order != nil {

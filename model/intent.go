@@ -70,13 +70,14 @@ const (
 	DeadlineFar       RefusalCode = "deadline-far"
 	StepNotPossible   RefusalCode = "step-not-possible"
 	UnknownItem       RefusalCode = "unknown-item"
+	AnswerNeeded      RefusalCode = "answer-needed" // of a checklist
 )
 
 // RefusalCodes are all of them.
 var RefusalCodes = []RefusalCode{
 	UnknownUnit, UnknownRoute, UnknownCheckpoint, UnknownRecord, UnknownMode, UnknownRound, NoShift, ShiftOpen, ReasonNeeded,
 	NotYet, NothingChanged, AlreadyMade, TooLong, UnknownOutcome, BadQuantity, UnknownHazard, UnknownSeverity, WhatNeeded,
-	OwnerNeeded, DeadlinePast, DeadlineFar, StepNotPossible, UnknownItem,
+	OwnerNeeded, DeadlinePast, DeadlineFar, StepNotPossible, UnknownItem, AnswerNeeded,
 }
 
 // Refusal is an intent that became no record.

@@ -1,0 +1,64 @@
+package model
+
+import (
+	"slices"
+	"time"
+)
+
+// CheckpointGap is the longest time in one night that a checkpoint went unvisited while somebody was out whose route
+// names it.
+type CheckpointGap struct {
+	Checkpoint string    `json:"checkpoint"`
+	Night      Date      `json:"night"`
+	From       time.Time `json:"from"`
+	Length     Duration  `json:"length"`
+}
+
+// addGaps finds for each checkpoint the longest time without a visit of any of the shifts, while one was out whose route
+// names it.
+func (r *Report) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
+	watched := map[string][]Band{}
+	visits := map[string][]time.Time{}
+	for _, j := range shifts { // by their start
+		out := outTime(j.Shift, now)
+		for _, rc := range j.Shift.Route.Calls {
+			watched[rc.Checkpoint] = join(watched[rc.Checkpoint], out)
+		}
+		for _, v := range j.Visits {
+			if !ahead(v.At, now) {
+				visits[v.Checkpoint] = append(visits[v.Checkpoint], v.At)
+			}
+		}
+	}
+	for checkpoint, bands := range watched {
+		for _, b := range bands {
+			gap := longest(checkpoint, night, b, visits[checkpoint])
+			old, ok := r.Gaps[checkpoint]
+			if !ok || gap.Length > old.Length || gap.Length == old.Length && gap.From.Before(old.From) {
+				r.Gaps[checkpoint] = gap
+			}
+		}
+	}
+}
+
+// join adds a band that begins no earlier than the others; where it touches the last one they become one.
+func join(bands []Band, b Band) []Band {
+	if last := len(bands) - 1; last >= 0 && !b.From.After(bands[last].To) {
+		bands[last].To = maxTime(bands[last].To, b.To)
+		return bands
+	}
+	return append(bands, b)
+}
+
+func longest(checkpoint string, night Date, b Band, visits []time.Time) CheckpointGap {
+	gap, last := CheckpointGap{Checkpoint: checkpoint, Night: night, From: b.From}, b.From
+	slices.SortFunc(visits, time.Time.Compare)
+	for _, t := range append(visits, b.To) {
+		t = minTime(maxTime(t, b.From), b.To)
+		if length := Duration(t.Sub(last)); length > gap.Length {
+			gap.From, gap.Length = last, length
+		}
+		last = maxTime(last, t)
+	}
+	return gap
+}
