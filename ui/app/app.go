@@ -15,6 +15,7 @@ import (
 	"beatbook/ui/glyph"
 	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
+	"beatbook/ui/screen/hazards"
 	"beatbook/ui/screen/nightlog"
 	"beatbook/ui/screen/patrol"
 	"beatbook/ui/screen/start"
@@ -40,6 +41,7 @@ type App struct {
 	start  *start.Page
 	patrol *patrol.Page
 	log    *nightlog.Page
+	list   *hazards.Page
 
 	watch      StoreWatch
 	told       int    // problems that were said
@@ -87,7 +89,7 @@ func New(ctx context.Context, c Config) *App {
 	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, arrivals: s.Log.Watch(ctx)}
 	a.speak(c.Lang)
 	env.Judge()
-	a.start, a.patrol, a.log = start.New(env), patrol.New(env), nightlog.New(env)
+	a.start, a.patrol, a.log, a.list = start.New(env), patrol.New(env), nightlog.New(env), hazards.New(env)
 	if c.Notice != "" {
 		env.Notify(screen.Warning, c.Notice)
 	}
@@ -127,6 +129,8 @@ func (a *App) page() screen.Page {
 	switch {
 	case a.env.Place == screen.NightLog:
 		return a.log
+	case a.env.Place == screen.HazardList:
+		return a.list
 	case a.env.Shift() == nil:
 		return a.start
 	}
@@ -174,7 +178,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // answer hands the answer to a page's command to every page and dialog; the one that asked knows it.
 func (a *App) answer(msg tea.Msg) tea.Cmd {
-	pages := append([]screen.Page{a.start, a.patrol, a.log}, a.env.Dialogs()...)
+	pages := append([]screen.Page{a.start, a.patrol, a.log, a.list}, a.env.Dialogs()...)
 	cmds := make([]tea.Cmd, len(pages))
 	for i, p := range pages {
 		cmds[i] = p.Update(msg)

@@ -129,6 +129,16 @@ func (m *memory) History(checkpoint string, before time.Time, limit int) ([]mode
 	return found, nil
 }
 
+func (m *memory) Hazards() (*model.Hazards, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h := model.NewHazards()
+	for _, r := range m.records {
+		h.Apply(r)
+	}
+	return h, nil
+}
+
 func (m *memory) Latest(kind model.Kind, device string, notAfter time.Time) (model.Record, bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -8,7 +8,8 @@ import (
 	"beatbook/model"
 )
 
-// fullPlan is the sample with a route of windows and one of forty checkpoints, whose English is plain ASCII.
+// fullPlan is the sample with a route of windows, one of forty checkpoints and more kinds of work than there are digits. Its
+// English is plain ASCII.
 func fullPlan(t testing.TB) *model.Plan {
 	t.Helper()
 	plan := samplePlan(t)
@@ -34,5 +35,11 @@ func fullPlan(t testing.TB) *model.Plan {
 		long.Calls = append(long.Calls, model.RouteCall{Checkpoint: c.ID, After: minutes(5 * i)})
 	}
 	plan.Routes = append(plan.Routes, long)
+	for i := range 5 {
+		plan.Outcomes = append(plan.Outcomes, model.OutcomeDefinition{
+			ID:   model.OutcomeKind(fmt.Sprintf("own-%d", i+1)),
+			Name: model.Name{ZH: fmt.Sprintf("本站点自定的第%d种处置成果，名称很长的那一种", i+1), EN: fmt.Sprintf("work of the site's own, number %d, with quite a long name", i+1)},
+		})
+	}
 	return plan
 }

@@ -50,27 +50,31 @@ func scenes() []scene {
 		{"writing", func(w *world, say words) { eventful(w, say); w.log.gate = make(chan struct{}); w.press("f") }},
 	}
 	for _, d := range overlays {
-		all = append(all, scene{d.name, func(w *world, say words) {
-			eventful(w, say)
-			for _, k := range d.keys {
-				switch k {
-				case "NOTE":
-					k = say.note
-				case "REASON":
-					k = say.reason
-				}
-				w.press(k)
-			}
-		}})
+		all = append(all, scene{d.name, func(w *world, say words) { eventful(w, say); w.say(say, d.keys) }})
 	}
-	return append(all, scene{"retry", failing})
+	return append(append(all, scene{"retry", failing}), workScenes()...)
 }
 
-// overlays are what keys open over the patrol.
-var overlays = []struct {
+// say presses keys, with what people write in the place of the names for it.
+func (w *world) say(say words, keys []string) {
+	for _, k := range keys {
+		switch k {
+		case "NOTE":
+			k = say.note
+		case "REASON":
+			k = say.reason
+		}
+		w.press(k)
+	}
+}
+
+// overlay is what keys open over the patrol.
+type overlay struct {
 	name string
 	keys []string
-}{
+}
+
+var overlays = []overlay{
 	{"help", []string{"?"}},
 	{"note", []string{"f", "n", "NOTE"}},
 	{"check-in", []string{"5", "n", "NOTE"}},

@@ -148,9 +148,14 @@ func TestTooSmallWindowsSaySo(t *testing.T) {
 }
 
 func TestGlyphsOfTheSetOnly(t *testing.T) {
-	inScene(t, scenes()[3], looks[1], func(w *world) {
-		if w.app.env.Glyphs != glyph.For(true) || strings.ContainsAny(w.screen(), "│─┌█") {
-			t.Errorf("box lines in the ASCII set:\n%s", w.screen())
-		}
-	})
+	for _, s := range scenes() {
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			inScene(t, s, looks[1], func(w *world) {
+				if w.app.env.Glyphs != glyph.For(true) || strings.ContainsAny(w.screen(), "│─┌█…›»•✓") {
+					t.Errorf("glyphs of the other set:\n%s", w.screen())
+				}
+			})
+		})
+	}
 }

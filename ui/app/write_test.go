@@ -241,3 +241,27 @@ func TestFailedStartComesBackToTheForm(t *testing.T) {
 		w.sees("Round 2")
 	})
 }
+
+func TestDialogsOfAShiftThatCouldNotBeStarted(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"strip": {"+", "1"}, "hazard": {"h", "1", "tab", "x", "tab", "1", "ctrl+s"}, "checklist": {"4", "k", "y", "ctrl+s"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inWorld(t, func(w *world) {
+				w.open()
+				w.log.gate, w.log.fail = make(chan struct{}), full
+				w.press("enter")
+				w.pass(2 * time.Second)
+				w.press(keys[0])
+				w.release()
+				w.log.gate = nil
+				w.pass(2 * time.Second)
+				w.press("D")
+				w.log.fail = nil
+				w.sees("Lianhe Subdistrict")
+				w.press(keys[1:]...)
+				w.wrote()
+			})
+		})
+	}
+}

@@ -69,6 +69,10 @@ func (p *program) nights(cmd *cobra.Command, store *data.Store, s *session.Sessi
 }
 
 func (p *program) printLog(cmd *cobra.Command, store *data.Store, nights []model.Date, form logForm) error {
+	hazards, err := store.Hazards()
+	if err != nil {
+		return err
+	}
 	for _, date := range nights {
 		if err := cmd.Context().Err(); err != nil {
 			return err
@@ -77,7 +81,7 @@ func (p *program) printLog(cmd *cobra.Command, store *data.Store, nights []model
 		if err != nil {
 			return err
 		}
-		if err := form.night(date, p.entries(night)); err != nil {
+		if err := form.night(date, p.entries(night, hazards)); err != nil {
 			return err
 		}
 	}

@@ -75,7 +75,7 @@ func (b *rebuildBar) show(done, total int) {
 
 func (b *rebuildBar) end() {
 	b.ended.Store(true)
-	if b.percent.Load() > 0 {
+	if f, ok := b.to.(*os.File); ok && isatty.IsTerminal(f.Fd()) && b.percent.Load() > 0 {
 		_, _ = fmt.Fprintln(b.to)
 	}
 }

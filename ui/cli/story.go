@@ -44,13 +44,14 @@ type entry struct {
 
 // teller puts the records of a night into words.
 type teller struct {
-	text  *text.Strings
-	night *model.Night
+	text    *text.Strings
+	night   *model.Night
+	hazards *model.Hazards
 }
 
 // entries are the records of the night in order.
-func (p *program) entries(night *model.Night) []entry {
-	t := teller{p.text, night}
+func (p *program) entries(night *model.Night, hazards *model.Hazards) []entry {
+	t := teller{p.text, night, hazards}
 	var list []entry
 	for _, r := range night.Story() {
 		list = append(list, t.tell(r))
@@ -106,7 +107,7 @@ func (t teller) words(e entry, f model.Facts) []string {
 		said = append(said, fmt.Sprintf(log.ReportedFor, clockIn(*f.For, e.time.Location())))
 	}
 	said = append(said,
-		f.Plate, text.Filled(log.Crew, strings.Join(f.Crew, t.text.App.ListJoin)), value(f.Note), text.Filled(log.Reason, f.Reason), text.Filled(log.Handover, f.Handover))
+		t.work(e, f), f.Plate, text.Filled(log.Crew, strings.Join(f.Crew, t.text.App.ListJoin)), value(f.Note), text.Filled(log.Reason, f.Reason), text.Filled(log.Handover, f.Handover))
 	if e.Withdrawn {
 		said = append(said, log.Withdrawn)
 	}
@@ -114,6 +115,20 @@ func (t teller) words(e entry, f model.Facts) []string {
 		said = append(said, t.text.Mark(model.ClockDoubt))
 	}
 	return said
+}
+
+// work is what the record tells of work done.
+func (t teller) work(e entry, f model.Facts) string {
+	r, _ := t.night.Record(e.ID)
+	var plan *model.Plan
+	if shift, ok := t.night.Shift(e.Shift); ok {
+		plan = &shift.Plan
+	}
+	work := strings.TrimSpace(t.text.Work(r, f, plan))
+	if hazard, ok := t.hazards.Find(f.Hazard); ok {
+		return oneLine(hazard.What) + t.text.App.Colon + work
+	}
+	return work
 }
 
 // about is the checkpoint of the record that another one corrects or withdraws.

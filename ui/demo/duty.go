@@ -17,7 +17,7 @@ const (
 // device of the demonstration, every other one a device of its own.
 func (w *week) patrol(i int, unit model.Unit, night model.Date) *patrol {
 	route, _ := w.plan.Route(unit.UsualRoute)
-	p := &patrol{plan: w.plan, unit: unit, route: route, device: "demo-" + unit.ID, chance: w.chance}
+	p := &patrol{plan: w.plan, unit: unit, route: route, device: "demo-" + unit.ID, chance: w.chance, work: w.work}
 	if i == ownUnit(w.plan) {
 		p.device = w.own
 	}

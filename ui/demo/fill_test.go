@@ -1,6 +1,7 @@
 package demo_test
 
 import (
+	"reflect"
 	"testing"
 	"time"
 
@@ -45,6 +46,10 @@ func TestFillWritesTheWeek(t *testing.T) {
 	}
 	if _, ok, err := store.Latest(model.PlanAdopted, "", now); err != nil || !ok {
 		t.Errorf("plan: %v %v", ok, err)
+	}
+	hazards, err := store.Hazards()
+	if err != nil || !reflect.DeepEqual(hazards.List(now), hazardsOf(records).List(now)) {
+		t.Errorf("hazards: %+v, %v", hazards.List(now), err)
 	}
 	if found := store.Problems(); len(found) > 0 {
 		t.Errorf("problems: %v", found)

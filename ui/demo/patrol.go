@@ -15,7 +15,8 @@ const silence = 25 * time.Minute
 type step struct {
 	at     time.Time
 	slow   time.Duration // how far the device's clock stands behind
-	intent func(*patrol) model.Intent
+	isWork bool
+	intent func(*patrol) model.Intent // nil: nothing was to be done
 }
 
 // patrol is one unit in one night.
@@ -28,11 +29,13 @@ type patrol struct {
 	start  time.Time
 	end    time.Time
 	tidy   bool // nothing odd happens: the shift that the newcomer takes over
+	work   *work
 	*chance
 
-	steps []step
-	shift string // id of the shift once it has started
-	last  string // id of the last check-in
+	steps   []step
+	shift   string // id of the shift once it has started
+	last    string // id of the last check-in
+	counted string // id of the last outcome, unless it has been corrected
 }
 
 // script makes up all the steps of the patrol, not yet in order.
@@ -94,6 +97,11 @@ func (p *patrol) remember(r model.Record) {
 		p.shift = r.ID
 	case model.CheckedIn:
 		p.last = r.ID
+	case model.OutcomeCounted:
+		p.counted = r.ID
+		if b, err := model.Decode[model.OutcomeCountedBody](r); err != nil || b.Of != "" {
+			p.counted = ""
+		}
 	}
 }
 
@@ -158,6 +166,7 @@ func (p *patrol) visit(checkpoint string, at time.Time) {
 		s.slow = 40 * time.Minute
 	}
 	p.steps = append(p.steps, s)
+	p.workAt(checkpoint, at)
 	switch {
 	case dice < 3: // a second tap
 		p.add(at.Add(8*time.Second), s.intent)

@@ -3,6 +3,7 @@
 package demo
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -19,6 +20,7 @@ const Seed = 104
 // week is the making of the records.
 type week struct {
 	*chance
+	work    *work
 	plan    *model.Plan
 	own     string // device
 	now     time.Time
@@ -31,6 +33,7 @@ type week struct {
 // records. The plan has routes and units, each with its usual route.
 func Week(plan *model.Plan, own string, now time.Time, seed uint64) ([]model.Record, error) {
 	w := &week{chance: newChance(seed), plan: plan, own: own, now: now, seqs: map[string]uint64{}}
+	w.work = &work{chance: newChance(^seed), hazards: model.NewHazards()}
 	tonight := plan.Night(now)
 	first := tonight.AddDays(1 - Nights)
 	if err := w.adopt(first); err != nil {
@@ -63,6 +66,7 @@ func (w *week) adopt(first model.Date) error {
 // night makes up one night of all units, the number-th of the week.
 func (w *week) night(number int, date model.Date, tonight bool) error {
 	night := model.NewNight(date)
+	w.work.number = number
 	var all []*patrol
 	for i, unit := range w.plan.Units {
 		p := w.patrol(i, unit, date)
@@ -91,17 +95,31 @@ func (w *week) play(night *model.Night, all []*patrol, tonight bool) error {
 	}
 	slices.SortStableFunc(turns, func(a, b turn) int { return a.at.Compare(b.at) })
 	for _, t := range turns {
+		intent := t.intent(t.patrol)
+		if intent == nil {
+			continue
+		}
 		stamp, err := w.stamp(t.device, t.start, t.step)
 		if err != nil {
 			return err
 		}
-		r, err := w.record(night, stamp, t.intent(t.patrol))
+		r, err := w.record(night, stamp, intent)
+		if inTheWay(err) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
 		t.remember(r)
 	}
 	return nil
+}
+
+// inTheWay tells that two things which the dice put close together do not go together: a call to be skipped that an extra
+// visit has made, a slip taken back before the visit that was to be corrected.
+func inTheWay(err error) bool {
+	var refusal *model.Refusal
+	return errors.As(err, &refusal) && (refusal.Code == model.AlreadyMade || refusal.Code == model.UnknownRecord)
 }
 
 func (w *week) record(night *model.Night, now model.Stamp, intent model.Intent) (model.Record, error) {
@@ -116,13 +134,18 @@ func (w *week) record(night *model.Night, now model.Stamp, intent model.Intent) 
 		}
 	}
 	night.Apply(r)
+	w.work.hazards.Apply(r)
 	w.records = append(w.records, r)
 	return r, nil
 }
 
 // stamp of a device that was switched on an hour before the shift.
 func (w *week) stamp(device string, start time.Time, s step) (model.Stamp, error) {
-	id, err := w.id(s.at)
+	source := w.chance
+	if s.isWork {
+		source = w.work.chance
+	}
+	id, err := source.id(s.at)
 	if err != nil {
 		return model.Stamp{}, fmt.Errorf("make an id: %w", err)
 	}

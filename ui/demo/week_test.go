@@ -80,7 +80,10 @@ func TestWeekHasEveryStateAndMark(t *testing.T) {
 			t.Errorf("nothing is marked %s", m)
 		}
 	}
-	for _, k := range []model.Kind{model.CheckedIn, model.Skipped, model.Corrected, model.Withdrawn, model.CrewChanged, model.ShiftEnded} {
+	for _, k := range []model.Kind{
+		model.CheckedIn, model.Skipped, model.Corrected, model.Withdrawn, model.CrewChanged, model.ShiftEnded, model.OutcomeCounted,
+		model.HazardFound, model.HazardMoved, model.ChecklistDone,
+	} {
 		if kinds[k] == 0 {
 			t.Errorf("no record %s", k)
 		}

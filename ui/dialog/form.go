@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"beatbook/ui/screen"
 	"beatbook/ui/widget"
@@ -201,15 +202,28 @@ func (f *Form) intro(width int) []string {
 	return lines
 }
 
-// headingWidth is the column of the headings.
-const headingWidth = 14
+const (
+	headingWidth = 14 // of the column of the headings, at least
+	valueWidth   = 20 // of the column of the values, at least
+)
+
+// headings is how wide the column of the headings is where the form is so wide: long ones are read whole where there is room.
+func (f *Form) headings(width int) int {
+	widest := headingWidth
+	for _, field := range f.Fields {
+		if !field.Lines() {
+			widest = max(widest, ansi.StringWidth(field.Heading())+3)
+		}
+	}
+	return max(min(widest, width-valueWidth), headingWidth)
+}
 
 // fieldHeight is that of the field with its heading: beside it, or above where Enter makes new lines.
 func (f *Form) fieldHeight(field Field, width int, focused bool) int {
 	if field.Lines() {
 		return field.Height(width, focused) + 1
 	}
-	return field.Height(width-headingWidth, focused)
+	return field.Height(width-f.headings(width), focused)
 }
 
 // Refresh draws anew.
@@ -246,8 +260,8 @@ func (f *Form) placeCursor(field Field, width, top int) {
 		f.cursorX, f.cursorY = x, y+top+1
 		return
 	}
-	x, y, _ := field.Cursor(width - headingWidth)
-	f.cursorX, f.cursorY = x+headingWidth, y+top
+	x, y, _ := field.Cursor(width - f.headings(width))
+	f.cursorX, f.cursorY = x+f.headings(width), y+top
 }
 
 func (f *Form) drawField(field Field, width int, focused bool) []string {
@@ -260,11 +274,12 @@ func (f *Form) drawField(field Field, width int, focused bool) []string {
 		head := style.Render(widget.FitLine(marker+field.Heading(), width, ""))
 		return append([]string{head}, strings.Split(field.View(look, width, focused), "\n")...)
 	}
-	lines := strings.Split(field.View(look, width-headingWidth, focused), "\n")
+	headings := f.headings(width)
+	lines := strings.Split(field.View(look, width-headings, focused), "\n")
 	for i := range lines {
-		head := widget.FitLine("", headingWidth, "")
+		head := widget.FitLine("", headings, "")
 		if i == 0 {
-			head = style.Render(widget.FitLine(marker+field.Heading(), headingWidth-1, look.Glyphs.Ellipsis)) + " "
+			head = style.Render(widget.FitLine(marker+field.Heading(), headings-1, look.Glyphs.Ellipsis)) + " "
 		}
 		lines[i] = head + lines[i]
 	}
@@ -276,7 +291,7 @@ func (f *Form) drawButton(width int) string {
 	if f.focus == len(f.Fields) {
 		style = f.env.Styles.CursorRow
 	}
-	return strings.Repeat(" ", headingWidth) + style.Render(widget.FitLine("[ "+f.Button+" ]", min(width-headingWidth, len(f.Button)+6), ""))
+	return strings.Repeat(" ", f.headings(width)) + style.Render(widget.FitLine("[ "+f.Button+" ]", min(width-f.headings(width), len(f.Button)+6), ""))
 }
 
 // mouse puts the focus on the field that was clicked, or presses the button.

@@ -101,7 +101,7 @@ func (r *Retry) record(record model.Record, width int) []string {
 		what += " " + r.env.PlaceName(*f.Checkpoint)
 	}
 	lines := []string{what}
-	texts := []string{f.Reason, f.Handover, strings.Join(f.Crew, r.env.Text.App.ListJoin)}
+	texts := []string{r.work(record, f), f.Reason, f.Handover, strings.Join(f.Crew, r.env.Text.App.ListJoin)}
 	if f.Note != nil {
 		texts = append(texts, *f.Note)
 	}
@@ -111,6 +111,15 @@ func (r *Retry) record(record model.Record, width int) []string {
 		}
 	}
 	return lines
+}
+
+// work is what the record tells of work done, in the words of the shift's plan.
+func (r *Retry) work(record model.Record, f model.Facts) string {
+	plan := r.env.Plan
+	if shift := r.env.Shift(); shift != nil {
+		plan = &shift.Plan
+	}
+	return r.env.Text.Work(record, f, plan)
 }
 
 // Resize gives the dialog its size.

@@ -103,6 +103,9 @@ func NewEnd(env *screen.Env) *Form {
 func ending(env *screen.Env) (lines []string, early bool) {
 	p := env.Judged.Progress(0)
 	lines = []string{fmt.Sprintf(env.Text.Dialog.EndSummary, p.Made, p.Due, p.Missed+p.Overdue)}
+	if open := len(env.Hazards.Open("", env.Now)); open > 0 {
+		lines = append(lines, fmt.Sprintf(env.Text.Dialog.EndHazards, open))
+	}
 	if early = env.Judged.EndsEarly(env.Now); early {
 		lines = append(lines, fmt.Sprintf(env.Text.Dialog.EndEarly, p.Waiting-p.Overdue))
 	}

@@ -42,8 +42,8 @@ type Move struct {
 
 func newMove(k *text.Keys) Move {
 	return Move{
-		Up:       bind("Up", k.Up, "up", "k"),
-		Down:     bind("Down", k.Down, "down", "j"),
+		Up:       bind("Up", k.Up, "up"),
+		Down:     bind("Down", k.Down, "down"),
 		PageUp:   bind("PgUp", k.PageUp, "pgup"),
 		PageDown: bind("PgDn", k.PageDown, "pgdown"),
 		Top:      bind("Home", k.Top, "home", "g"),

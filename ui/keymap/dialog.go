@@ -59,6 +59,26 @@ func (p Picker) Bindings() []key.Binding {
 	return []key.Binding{p.Accept, p.Digits, p.Cancel, p.Up, p.Down}
 }
 
+// Outcomes are the keys of the strip of counters.
+type Outcomes struct {
+	Digits key.Binding // 1 to 9: adds one of the kind of that number
+	Add    key.Binding // one of the kind under the cursor
+	Take   key.Binding // the next count is taken back
+	Done   key.Binding
+}
+
+func newOutcomes(k *text.Keys) Outcomes {
+	return Outcomes{
+		Digits: bind("1-9", k.AddOne, digits...),
+		Add:    bind("Enter", k.AddOne, "enter", "+"),
+		Take:   bind("-/^D", k.TakeOne, "-", "ctrl+d"),
+		Done:   bind("Esc", k.Done, "esc"),
+	}
+}
+
+// Bindings are all keys of the group.
+func (o Outcomes) Bindings() []key.Binding { return []key.Binding{o.Digits, o.Add, o.Take, o.Done} }
+
 // Retry are the keys of the question what to do with records that could not be written.
 type Retry struct {
 	Again  key.Binding

@@ -19,6 +19,9 @@ type Map struct {
 	Form   Form
 	Picker Picker
 	Retry  Retry
+
+	Outcomes Outcomes
+	Hazard   Hazard
 }
 
 // New builds the groups in the language of the texts.
@@ -26,7 +29,7 @@ func New(s *text.Strings) *Map {
 	k := &s.Keys
 	return &Map{
 		App: newApp(k), Move: newMove(k), Patrol: newPatrol(k), Log: newLog(k), Form: newForm(k), Picker: newPicker(k),
-		Retry: newRetry(k),
+		Retry: newRetry(k), Outcomes: newOutcomes(k), Hazard: newHazard(s),
 	}
 }
 

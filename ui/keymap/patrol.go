@@ -21,6 +21,10 @@ type Patrol struct {
 	End          key.Binding
 	Find         key.Binding
 	Route        key.Binding
+	Outcome      key.Binding
+	Hazard       key.Binding // found at the checkpoint
+	Hazards      key.Binding // the list of them
+	Checklist    key.Binding
 	Jump         key.Binding // the digits of a checkpoint's number
 	EarlierRound key.Binding
 	LaterRound   key.Binding
@@ -42,6 +46,10 @@ func newPatrol(k *text.Keys) Patrol {
 		Crew:         bind("w/F11", k.Crew, "w", "f11"),
 		Find:         bind("/ F12", k.Find, "/", "f12"),
 		Route:        bind("P/^P", k.Route, "P", "ctrl+p"),
+		Outcome:      bind("+/^O", k.Outcome, "+", "o", "ctrl+o"),
+		Hazard:       bind("h/^A", k.Hazard, "h", "ctrl+a"),
+		Hazards:      bind("H/^B", k.Hazards, "H", "ctrl+b"),
+		Checklist:    bind("k/^K", k.Checklist, "k", "ctrl+k"),
 		Jump:         bind("1-9", k.Jump, append([]string{"0"}, digits...)...),
 		EarlierRound: bind("Left", k.EarlierRound, "left", "["),
 		LaterRound:   bind("Right", k.LaterRound, "right", "]"),
@@ -52,7 +60,7 @@ func newPatrol(k *text.Keys) Patrol {
 // Bindings are all keys of the group, in the order of their use.
 func (p Patrol) Bindings() []key.Binding {
 	return []key.Binding{
-		p.CheckIn, p.Foot, p.Vehicle, p.Note, p.Undo, p.Skip, p.Log, p.Correct, p.Mode, p.Crew, p.Find, p.Route, p.End,
-		p.Jump, p.EarlierRound, p.LaterRound, p.Now,
+		p.CheckIn, p.Foot, p.Vehicle, p.Note, p.Undo, p.Outcome, p.Hazard, p.Skip, p.Log, p.Checklist, p.Hazards, p.Correct,
+		p.Mode, p.Crew, p.Find, p.Route, p.End, p.Jump, p.EarlierRound, p.LaterRound, p.Now,
 	}
 }

@@ -139,6 +139,20 @@ func (e *Env) PlaceName(id string) string {
 // Look is how everything is drawn now.
 func (e *Env) Look() widget.Look { return widget.Look{Styles: e.Styles, Glyphs: e.Glyphs} }
 
+// OutcomeName is the name of a kind of counted work: the rule book's or the site's own.
+func (e *Env) OutcomeName(kind model.OutcomeKind) string {
+	plan := e.Plan
+	if shift := e.Shift(); shift != nil {
+		plan = &shift.Plan
+	}
+	for _, d := range plan.Outcomes {
+		if d.ID == kind {
+			return d.Name.In(e.Lang)
+		}
+	}
+	return e.Text.Outcome(kind)
+}
+
 // ParseTime reads a time that somebody typed; nothing typed is nil, which is now.
 func (e *Env) ParseTime(typed string) (*time.Time, error) {
 	if strings.TrimSpace(typed) == "" {

@@ -31,8 +31,9 @@ type Place int
 
 // The pages.
 const (
-	Patrol   Place = iota // of the open shift; the form to start one where there is none
-	NightLog              // what was recorded tonight or in an earlier night
+	Patrol     Place = iota // of the open shift; the form to start one where there is none
+	NightLog                // what was recorded tonight or in an earlier night
+	HazardList              // what is unsafe and what is done about it
 )
 
 // NoticeKind is how a notice looks.

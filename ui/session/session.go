@@ -18,6 +18,7 @@ type Log interface {
 	Stamp() model.Stamp
 	Append(ctx context.Context, records ...model.Record) ([]model.Record, error)
 	Night(night model.Date) (*model.Night, error)
+	Hazards() (*model.Hazards, error)
 	Nights(before model.Date, limit int) ([]data.NightCount, error)
 	History(checkpoint string, before time.Time, limit int) ([]model.Record, error)
 	Latest(kind model.Kind, device string, notAfter time.Time) (model.Record, bool, error)
@@ -33,6 +34,7 @@ type Session struct {
 	Sample   bool         // the plan is the built-in sample
 	Night    *model.Night // of the open shift, else the present one
 	Settings Settings
+	Hazards  *model.Hazards // of all nights
 
 	shift   string         // of this device, as long as it is open; empty: none
 	adopted time.Time      // when the plan was
@@ -46,6 +48,10 @@ func Load(ctx context.Context, log Log) (*Session, error) {
 	s := &Session{Log: log}
 	if err := log.LoadSettings(&s.Settings); err != nil {
 		return nil, fmt.Errorf("load settings: %w", err)
+	}
+	var err error
+	if s.Hazards, err = log.Hazards(); err != nil {
+		return nil, fmt.Errorf("load hazards: %w", err)
 	}
 	now := log.Stamp()
 	if err := s.loadPlan(ctx, now); err != nil {
@@ -183,6 +189,7 @@ func (s *Session) Settle(record model.Record) error {
 }
 
 func (s *Session) fold(record model.Record) {
+	s.Hazards.Apply(record)
 	if s.Night == nil {
 		return
 	}
@@ -198,6 +205,7 @@ func (s *Session) fold(record model.Record) {
 // Forget takes back a record that could not be written.
 func (s *Session) Forget(record model.Record) {
 	s.Night.Drop(record.ID)
+	s.Hazards.Drop(record.ID)
 	s.findShift()
 }
 
@@ -226,6 +234,26 @@ func (s *Session) Turn(now time.Time) model.Date {
 	return ""
 }
 
+// left is what is left of an outcome that was counted in the shift, 0 for a correction.
+func (s *Session) left(shift, outcome string) int {
+	if in, ok := s.Night.Shift(shift); ok {
+		for _, o := range in.Outcomes {
+			if o.ID == outcome {
+				return o.Quantity
+			}
+		}
+	}
+	return 0
+}
+
+// Undo is the intent that takes a record back: counted work is corrected, anything else withdrawn.
+func (s *Session) Undo(shift string, record model.Record) model.Intent {
+	if record.Kind == model.OutcomeCounted {
+		return model.CorrectOutcome{Shift: shift, Of: record.ID, Quantity: s.left(shift, record.ID)}
+	}
+	return model.Withdraw{Shift: shift, Of: record.ID}
+}
+
 // Undoable is the latest record of this device in the shift that still counts and can be withdrawn.
 func (s *Session) Undoable(shift string) (model.Record, bool) {
 	story := s.Night.Story()
@@ -237,6 +265,12 @@ func (s *Session) Undoable(shift string) (model.Record, bool) {
 		switch r.Kind {
 		case model.CheckedIn, model.Skipped, model.Corrected, model.CrewChanged, model.ModeChanged, model.ShiftEnded:
 			return r, true
+		case model.HazardFound, model.ChecklistDone:
+			return model.Record{}, false // cannot be taken back, and what lies before it is not what was done last
+		case model.OutcomeCounted:
+			if s.left(shift, r.ID) > 0 {
+				return r, true
+			}
 		}
 	}
 	return model.Record{}, false

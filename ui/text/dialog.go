@@ -45,6 +45,22 @@ type Dialog struct {
 	CorrectIt       string
 	SkipRound       string // number
 	NoOtherRoute    string
+	OutcomesTitle   string // name of the checkpoint
+	OutcomesHint    string
+	TakingBack      string
+	NothingCounted  string
+	ChecklistTitle  string // name of the checkpoint
+	ChecklistDone   string
+	ItemOK          string
+	ItemBad         string
+	HandoverTitle   string
+	HandoverFrom    string // call sign, date and time
+	HandoverMissed  string // number
+	HandoverRead    string
+	HandoverKept    string
+	Here            string
+	InShift         string
+	EndHazards      string // number
 }
 
 var zhDialog = Dialog{
@@ -91,6 +107,22 @@ var zhDialog = Dialog{
 	CorrectIt:       "更正",
 	SkipRound:       "第 %d 轮",
 	NoOtherRoute:    "方案里没有别的线路",
+	OutcomesTitle:   "处置成果：%s",
+	OutcomesHint:    "数字加一，先按 - 再按数字减一",
+	TakingBack:      "减一：请按数字",
+	NothingCounted:  "这里没有可减的",
+	ChecklistTitle:  "检查清单：%s",
+	ChecklistDone:   "检查清单已记录",
+	ItemOK:          "正常",
+	ItemBad:         "有问题",
+	HandoverTitle:   "上一班次的交接",
+	HandoverFrom:    "%s，%s 结束",
+	HandoverMissed:  "漏巡 %d",
+	HandoverRead:    "已阅",
+	HandoverKept:    "交接已确认",
+	Here:            "此处",
+	InShift:         "本班次",
+	EndHazards:      "未销号隐患 %d，会交给下一班次",
 }
 
 var enDialog = Dialog{
@@ -137,4 +169,20 @@ var enDialog = Dialog{
 	CorrectIt:       "correct it",
 	SkipRound:       "round %d",
 	NoOtherRoute:    "The plan has no other route",
+	OutcomesTitle:   "Work done: %s",
+	OutcomesHint:    "a digit adds one, - and a digit takes one back",
+	TakingBack:      "take one back: press a digit",
+	NothingCounted:  "There is nothing here to take back",
+	ChecklistTitle:  "Checklist: %s",
+	ChecklistDone:   "Checklist recorded",
+	ItemOK:          "in order",
+	ItemBad:         "not in order",
+	HandoverTitle:   "Handover from the last shift",
+	HandoverFrom:    "%s, ended %s",
+	HandoverMissed:  "missed %d",
+	HandoverRead:    "I have read it",
+	HandoverKept:    "Handover acknowledged",
+	Here:            "here",
+	InShift:         "shift",
+	EndHazards:      "%d open hazards go to the next shift",
 }

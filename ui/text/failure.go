@@ -19,6 +19,7 @@ func (s *Strings) Error(err error) string {
 		conflict *data.ConflictError
 		problems routefile.Problems
 		typed    interface{ NotATime() string }
+		deadline interface{ NotADeadline() string }
 	)
 	switch {
 	case errors.As(err, &refusal):
@@ -31,6 +32,8 @@ func (s *Strings) Error(err error) string {
 		return fmt.Sprintf(s.Errors.Conflict, conflict.Device, conflict.Seq)
 	case errors.As(err, &typed):
 		return fmt.Sprintf(s.Errors.BadTime, typed.NotATime())
+	case errors.As(err, &deadline):
+		return s.badDeadline(deadline.NotADeadline())
 	case errors.Is(err, data.ErrTooLarge):
 		return s.Words.Refusals[model.TooLong]
 	case errors.Is(err, data.ErrClosed):

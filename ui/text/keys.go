@@ -50,6 +50,13 @@ type Keys struct {
 	GiveUp       string
 	RetryLater   string
 	Failed       string
+	Outcome      string
+	Hazard       string
+	Hazards      string
+	Checklist    string
+	AddOne       string
+	TakeOne      string
+	Done         string
 }
 
 var zhKeys = Keys{
@@ -101,6 +108,13 @@ var zhKeys = Keys{
 	GiveUp:       "放弃",
 	RetryLater:   "稍后",
 	Failed:       "未写入的记录",
+	Outcome:      "处置成果",
+	Hazard:       "登记隐患",
+	Hazards:      "隐患清单",
+	Checklist:    "检查清单",
+	AddOne:       "加一",
+	TakeOne:      "减一",
+	Done:         "完成",
 }
 
 var enKeys = Keys{
@@ -152,4 +166,11 @@ var enKeys = Keys{
 	GiveUp:       "let it go",
 	RetryLater:   "later",
 	Failed:       "what was not written",
+	Outcome:      "count work",
+	Hazard:       "hazard",
+	Hazards:      "all hazards",
+	Checklist:    "checklist",
+	AddOne:       "add one",
+	TakeOne:      "take one back",
+	Done:         "done",
 }

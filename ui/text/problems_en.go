@@ -31,6 +31,7 @@ var enProblems = map[routefile.Code]string{
 	routefile.BadVersion:        "Version \"{s}\" is not understood. Write {d}.",
 	routefile.BadID:             "\"{s}\" cannot be an id. Use letters, digits, dots, hyphens and underscores.",
 	routefile.DuplicateID:       "Id \"{s}\" stands in line {d} already. Choose another one.",
+	routefile.ReservedID:        "\"{s}\" is the id of a kind of outcome that is always there. Choose another one, or delete this one.",
 	routefile.UnknownValue:      "\"{s}\" is not possible here. Write one of: {d}.",
 	routefile.UnknownCheckpoint: "There is no checkpoint \"{s}\". Write an id from checkpoints.",
 	routefile.UnknownRoute:      "There is no route \"{s}\". Write an id from routes.",

@@ -31,6 +31,7 @@ var zhProblems = map[routefile.Code]string{
 	routefile.BadVersion:        "版本「{s}」不支持，请写 {d}。",
 	routefile.BadID:             "编号「{s}」不合要求，只能用字母、数字、点、连字符和下划线。",
 	routefile.DuplicateID:       "编号「{s}」重复，第 {d} 行已有，请换一个。",
+	routefile.ReservedID:        "编号「{s}」是固有成果种类的编号，请换一个，或删去这一项。",
 	routefile.UnknownValue:      "「{s}」不在可选的值里，请写其中之一：{d}。",
 	routefile.UnknownCheckpoint: "没有点位「{s}」，请写 checkpoints 里的编号。",
 	routefile.UnknownRoute:      "没有线路「{s}」，请写 routes 里的编号。",

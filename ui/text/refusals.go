@@ -18,6 +18,17 @@ var zhRefusals = map[model.RefusalCode]string{
 	model.NothingChanged:    "没有改动，请先改点位、方式、备注或时间。",
 	model.AlreadyMade:       "点位「{s}」这一轮已经签到，不能跳过；要改请用更正。",
 	model.TooLong:           "内容太长，没有记录。请缩短后再保存。",
+	model.UnknownOutcome:    "没有处置成果「{s}」，请另选一种。",
+	model.BadQuantity:       "数量「{s}」不对，请填 1 到 9999；减去的不能多于已记的。",
+	model.UnknownHazard:     "请选择隐患的类别。",
+	model.UnknownSeverity:   "请选择隐患的程度。",
+	model.WhatNeeded:        "请写明是什么隐患。",
+	model.OwnerNeeded:       "限期整改要写明责任单位或商户（不填居民）。",
+	model.DeadlinePast:      "期限已经过去，请填写以后的时间。",
+	model.DeadlineFar:       "期限太远，请填写十年以内的时间。",
+	model.StepNotPossible:   "请选择隐患的下一步。",
+	model.UnknownItem:       "检查清单里没有「{s}」，请核对。",
+	model.AnswerNeeded:      "一项也没有检查，请至少回答一项。",
 }
 
 var enRefusals = map[model.RefusalCode]string{
@@ -34,4 +45,15 @@ var enRefusals = map[model.RefusalCode]string{
 	model.NothingChanged:    "Nothing is changed. Change the checkpoint, mode, note or time first.",
 	model.AlreadyMade:       "Checkpoint \"{s}\" has been visited in this round and cannot be skipped. Correct the check-in instead.",
 	model.TooLong:           "The text is too long and was not recorded. Shorten it and save again.",
+	model.UnknownOutcome:    "There is no kind of work \"{s}\". Choose another one.",
+	model.BadQuantity:       "{s} is not a quantity that can be recorded. Give 1 to 9999, and take back no more than was counted.",
+	model.UnknownHazard:     "Choose the kind of the hazard.",
+	model.UnknownSeverity:   "Choose how bad the hazard is.",
+	model.WhatNeeded:        "Write what is unsafe.",
+	model.OwnerNeeded:       "An order to fix needs an owner: an office or a business, no residents.",
+	model.DeadlinePast:      "That deadline has passed already. Give a later one.",
+	model.DeadlineFar:       "That deadline is too far away. Give one within ten years.",
+	model.StepNotPossible:   "Choose the next step of the hazard.",
+	model.UnknownItem:       "The checklist has no item \"{s}\". Check it.",
+	model.AnswerNeeded:      "Nothing is answered. Answer at least one item.",
 }

@@ -41,6 +41,9 @@ func (s *Strings) Marks(marks []model.Mark) string {
 // Mode is on foot or by vehicle.
 func (s *Strings) Mode(mode model.Mode) string { return word(s.Words.Modes, mode) }
 
+// Outcome is a kind of counted work of the rule book.
+func (s *Strings) Outcome(kind model.OutcomeKind) string { return word(s.Words.Outcomes, kind) }
+
 // PlaceKind is the kind of a checkpoint.
 func (s *Strings) PlaceKind(kind model.PlaceKind) string { return word(s.Words.Places, kind) }
 

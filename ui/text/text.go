@@ -14,6 +14,7 @@ type Strings struct {
 	Start   Start
 	Dialog  Dialog
 	Log     Log
+	Hazard  Hazard
 	Keys    Keys
 	Words   Words
 	Time    Time
@@ -21,16 +22,17 @@ type Strings struct {
 	Command Command
 	Errors  Errors
 	Plan    Plan
+	Report  Report
 }
 
 var zh = Strings{
-	Lang: model.ZH, App: zhApp, Patrol: zhPatrol, Start: zhStart, Dialog: zhDialog, Log: zhLog, Keys: zhKeys,
-	Words: zhWords, Time: zhTime, CLI: zhCLI, Command: zhCommand, Errors: zhErrors, Plan: zhPlan,
+	Lang: model.ZH, App: zhApp, Patrol: zhPatrol, Start: zhStart, Dialog: zhDialog, Log: zhLog, Hazard: zhHazard,
+	Keys: zhKeys, Words: zhWords, Time: zhTime, CLI: zhCLI, Command: zhCommand, Errors: zhErrors, Plan: zhPlan, Report: zhReport,
 }
 
 var en = Strings{
-	Lang: model.EN, App: enApp, Patrol: enPatrol, Start: enStart, Dialog: enDialog, Log: enLog, Keys: enKeys,
-	Words: enWords, Time: enTime, CLI: enCLI, Command: enCommand, Errors: enErrors, Plan: enPlan,
+	Lang: model.EN, App: enApp, Patrol: enPatrol, Start: enStart, Dialog: enDialog, Log: enLog, Hazard: enHazard,
+	Keys: enKeys, Words: enWords, Time: enTime, CLI: enCLI, Command: enCommand, Errors: enErrors, Plan: enPlan, Report: enReport,
 }
 
 // For returns the texts in the language, the Chinese ones for an unknown language. They must not be changed.

@@ -141,15 +141,13 @@ func TestEveryWordOfTheModelIsKnown(t *testing.T) {
 	wordsFor(t, model.UnitKinds, func(s *text.Strings) map[model.UnitKind]string { return s.Words.Units })
 	wordsFor(t, []model.Mode{model.Foot, model.Vehicle, model.AnyMode},
 		func(s *text.Strings) map[model.Mode]string { return s.Words.Modes })
-	wordsFor(t, []model.Kind{
-		model.PlanAdopted, model.ShiftStarted, model.ShiftEnded, model.CrewChanged, model.ModeChanged, model.CheckedIn,
-		model.Skipped, model.Corrected, model.Withdrawn,
-	}, func(s *text.Strings) map[model.Kind]string { return s.Words.Records })
-	wordsFor(t, []model.RefusalCode{
-		model.UnknownUnit, model.UnknownRoute, model.UnknownCheckpoint, model.UnknownRecord, model.UnknownMode,
-		model.UnknownRound, model.NoShift, model.ShiftOpen, model.ReasonNeeded, model.NotYet, model.NothingChanged,
-		model.AlreadyMade, model.TooLong,
-	}, func(s *text.Strings) map[model.RefusalCode]string { return s.Words.Refusals })
+	wordsFor(t, model.OutcomeKinds, func(s *text.Strings) map[model.OutcomeKind]string { return s.Words.Outcomes })
+	wordsFor(t, model.HazardKinds, func(s *text.Strings) map[model.HazardKind]string { return s.Words.HazardKinds })
+	wordsFor(t, model.Severities, func(s *text.Strings) map[model.Severity]string { return s.Words.Severities })
+	wordsFor(t, model.HazardStates, func(s *text.Strings) map[model.HazardState]string { return s.Words.HazardStates })
+	wordsFor(t, model.HazardSteps, func(s *text.Strings) map[model.HazardStep]string { return s.Words.HazardSteps })
+	wordsFor(t, model.Kinds, func(s *text.Strings) map[model.Kind]string { return s.Words.Records })
+	wordsFor(t, model.RefusalCodes, func(s *text.Strings) map[model.RefusalCode]string { return s.Words.Refusals })
 	wordsFor(t, routefile.Codes, func(s *text.Strings) map[routefile.Code]string { return s.Plan.Problems })
 }
 
@@ -170,7 +168,7 @@ func TestUnknownWordsOfNewerVersions(t *testing.T) {
 	if got := zh.State("parked"); got != "parked" {
 		t.Error(got)
 	}
-	if got := en.RecordKind("hazard.found"); got != en.Words.OtherRecord {
+	if got := en.RecordKind("report.signed"); got != en.Words.OtherRecord {
 		t.Error(got)
 	}
 	if got := en.Refusal(&model.Refusal{Code: "no-fuel", Subject: "7"}); !strings.Contains(got, "no-fuel: 7") {

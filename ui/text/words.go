@@ -14,13 +14,18 @@ type Words struct {
 	Call        string
 	OtherRecord string // a record of a kind that this version does not know
 
-	States   map[model.State]string
-	Marks    map[model.Mark]string
-	Modes    map[model.Mode]string
-	Places   map[model.PlaceKind]string
-	Units    map[model.UnitKind]string
-	Records  map[model.Kind]string
-	Refusals map[model.RefusalCode]string // subject of the refusal
+	States       map[model.State]string
+	Marks        map[model.Mark]string
+	Modes        map[model.Mode]string
+	Places       map[model.PlaceKind]string
+	Units        map[model.UnitKind]string
+	Outcomes     map[model.OutcomeKind]string
+	HazardKinds  map[model.HazardKind]string
+	Severities   map[model.Severity]string
+	HazardStates map[model.HazardState]string
+	HazardSteps  map[model.HazardStep]string
+	Records      map[model.Kind]string
+	Refusals     map[model.RefusalCode]string // subject of the refusal
 }
 
 var zhWords = Words{
@@ -63,16 +68,36 @@ var zhWords = Words{
 		"mall": "商场", "residential": "小区", "other": "其他",
 	},
 	Units: map[model.UnitKind]string{"police": "民警", "auxiliary": "辅警", "volunteer": "志愿者", "mixed": "联合"},
+	Outcomes: map[model.OutcomeKind]string{
+		"disputes-mediated": "调解纠纷", "hazards-resolved": "消除隐患", "vehicles-moved": "劝离违停", "stalls-corrected": "规范占道",
+		"traffic-guided": "疏导交通", "doors-knocked": "入户宣传",
+	},
+	HazardKinds: map[model.HazardKind]string{
+		"fire": "消防", "electrical": "电气", "gas": "燃气", "obstruction": "堵塞占用", "other": "其他",
+	},
+	Severities: map[model.Severity]string{"minor": "一般", "serious": "较大", "grave": "重大"},
+	HazardStates: map[model.HazardState]string{
+		model.HazardOpen: "待处理", model.HazardOrdered: "限期整改", model.HazardClosed: "已销号",
+	},
+	HazardSteps: map[model.HazardStep]string{
+		model.FixedOnSpot: "即查即改", model.OrderedToFix: "限期整改", model.Urged: "督办", model.RecheckPassed: "复查合格",
+		model.RecheckFailed: "复查不合格", model.ClosedHazard: "销号",
+	},
 	Records: map[model.Kind]string{
-		model.PlanAdopted:  "启用方案",
-		model.ShiftStarted: "班次开始",
-		model.ShiftEnded:   "班次结束",
-		model.CrewChanged:  "变更队员",
-		model.ModeChanged:  "变更方式",
-		model.CheckedIn:    "签到",
-		model.Skipped:      "跳过",
-		model.Corrected:    "更正",
-		model.Withdrawn:    "撤销",
+		model.PlanAdopted:          "启用方案",
+		model.ShiftStarted:         "班次开始",
+		model.ShiftEnded:           "班次结束",
+		model.CrewChanged:          "变更队员",
+		model.ModeChanged:          "变更方式",
+		model.CheckedIn:            "签到",
+		model.Skipped:              "跳过",
+		model.Corrected:            "更正",
+		model.Withdrawn:            "撤销",
+		model.OutcomeCounted:       "处置成果",
+		model.HazardFound:          "登记隐患",
+		model.HazardMoved:          "处理隐患",
+		model.ChecklistDone:        "检查清单",
+		model.HandoverAcknowledged: "交接确认",
 	},
 	Refusals: zhRefusals,
 }
@@ -117,16 +142,36 @@ var enWords = Words{
 		"hospital": "hospital", "mall": "mall", "residential": "residential", "other": "other",
 	},
 	Units: map[model.UnitKind]string{"police": "police", "auxiliary": "auxiliary", "volunteer": "volunteer", "mixed": "mixed"},
+	Outcomes: map[model.OutcomeKind]string{
+		"disputes-mediated": "disputes mediated", "hazards-resolved": "hazards resolved", "vehicles-moved": "parked vehicles moved",
+		"stalls-corrected": "stalls corrected", "traffic-guided": "traffic guided", "doors-knocked": "doors knocked for publicity",
+	},
+	HazardKinds: map[model.HazardKind]string{
+		"fire": "fire", "electrical": "electrical", "gas": "gas", "obstruction": "obstruction", "other": "other",
+	},
+	Severities: map[model.Severity]string{"minor": "minor", "serious": "serious", "grave": "grave"},
+	HazardStates: map[model.HazardState]string{
+		model.HazardOpen: "open", model.HazardOrdered: "ordered to fix", model.HazardClosed: "closed",
+	},
+	HazardSteps: map[model.HazardStep]string{
+		model.FixedOnSpot: "fixed on the spot", model.OrderedToFix: "ordered to fix", model.Urged: "urged",
+		model.RecheckPassed: "recheck passed", model.RecheckFailed: "recheck failed", model.ClosedHazard: "closed",
+	},
 	Records: map[model.Kind]string{
-		model.PlanAdopted:  "plan adopted",
-		model.ShiftStarted: "shift started",
-		model.ShiftEnded:   "shift ended",
-		model.CrewChanged:  "crew changed",
-		model.ModeChanged:  "mode changed",
-		model.CheckedIn:    "check-in",
-		model.Skipped:      "skip",
-		model.Corrected:    "correction",
-		model.Withdrawn:    "withdrawal",
+		model.PlanAdopted:          "plan adopted",
+		model.ShiftStarted:         "shift started",
+		model.ShiftEnded:           "shift ended",
+		model.CrewChanged:          "crew changed",
+		model.ModeChanged:          "mode changed",
+		model.CheckedIn:            "check-in",
+		model.Skipped:              "skip",
+		model.Corrected:            "correction",
+		model.Withdrawn:            "withdrawal",
+		model.OutcomeCounted:       "work counted",
+		model.HazardFound:          "hazard found",
+		model.HazardMoved:          "hazard step",
+		model.ChecklistDone:        "checklist",
+		model.HandoverAcknowledged: "handover read",
 	},
 	Refusals: enRefusals,
 }

@@ -183,7 +183,7 @@ func (t teller) written(l *line) []field {
 	log := t.Text.Log
 	before, after := t.versions(l)
 	return filledFields([]field{
-		{log.Note, t.changed(before.note, after.note)}, {log.Left, l.Handover}, {log.ReasonLabel, l.Reason},
+		{t.Text.RecordKind(l.Kind), t.work(l)}, {log.Note, t.changed(before.note, after.note)}, {log.Left, l.Handover}, {log.ReasonLabel, l.Reason},
 		{log.Judged, t.verdict(l)},
 	})
 }

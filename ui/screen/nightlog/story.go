@@ -92,7 +92,7 @@ func (s *story) line(r model.Record) *line {
 	shift := s.shifts[l.shift]
 	about := s.placeAbout(l)
 	l.whole = shift != nil && (l.Of == "" || about != nil)
-	words := append([]string{value(l.Note), l.Reason, l.Handover}, l.Crew...)
+	words := append([]string{value(l.Note), l.Reason, l.Handover, l.What}, l.Crew...)
 	if shift != nil {
 		words = append(words, shift.Unit.Callsign.ZH, shift.Unit.Callsign.EN)
 		for _, id := range []*string{l.Checkpoint, about} {

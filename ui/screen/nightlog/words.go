@@ -37,6 +37,9 @@ func (t teller) unit(l *line) string {
 
 // placeOf is the name of the checkpoint that the line is about: of a correction that of the record it corrects.
 func (t teller) placeOf(l *line) string {
+	if hazard, ok := t.Hazards.Find(l.Hazard); ok {
+		return t.place(l, hazard.Checkpoint)
+	}
 	if l.Of != "" {
 		return t.place(l, value(t.story.placeAbout(l)))
 	}
@@ -57,7 +60,7 @@ func (t teller) place(l *line, id string) string {
 func (t teller) details(l *line) string {
 	log := t.Text.Log
 	said := []string{
-		t.standing(l), t.about(l), t.newPlace(l), t.plan(l), t.route(l), t.mode(l), l.Plate, t.reportedFor(l), t.verdict(l),
+		t.standing(l), t.about(l), t.newPlace(l), t.plan(l), t.route(l), t.mode(l), t.work(l), l.Plate, t.reportedFor(l), t.verdict(l),
 		text.Filled(log.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)), t.device(l),
 		text.Filled(log.Reason, l.Reason), text.Filled(log.Handover, l.Handover), l.brief,
 	}
@@ -87,6 +90,19 @@ func (t teller) about(l *line) string {
 		format = t.Text.Command.Withdraws
 	}
 	return fmt.Sprintf(format, t.Text.RecordKind(of.Kind), t.time(of.At))
+}
+
+// work is what the record tells of work done.
+func (t teller) work(l *line) string {
+	var plan *model.Plan
+	if shift := t.story.shifts[l.shift]; shift != nil {
+		plan = &shift.Plan
+	}
+	work := strings.TrimSpace(t.Text.Work(l.Record, l.Facts, plan))
+	if hazard, ok := t.Hazards.Find(l.Hazard); ok {
+		return hazard.What + t.Text.App.Colon + work
+	}
+	return work
 }
 
 func (t teller) newPlace(l *line) string {

@@ -61,7 +61,7 @@ func TestACorrectionNamesWhatItIsAbout(t *testing.T) {
 func TestRecordsThatNobodyCanReadAreShown(t *testing.T) {
 	w := eventful(t)
 	w.log.records = append(w.log.records,
-		model.Record{ID: "Z1", Device: "D", Seq: 1, At: w.log.now, Night: tonight, Kind: "hazard.found", Body: []byte(`{"note":"新版本","for":7}`)},
+		model.Record{ID: "Z1", Device: "D", Seq: 1, At: w.log.now, Night: tonight, Kind: "drone.flown", Body: []byte(`{"note":"新版本","for":7}`)},
 		model.Record{ID: "Z2", Device: "D", Seq: 2, At: w.log.now, Night: tonight, Kind: model.CheckedIn, Body: []byte(`[]`)})
 	w.open(model.ZH, 140, 40)
 	w.sees("其他记录", "13 条记录")

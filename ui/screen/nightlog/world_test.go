@@ -78,6 +78,8 @@ func (m *memory) Nights(before model.Date, limit int) ([]data.NightCount, error)
 
 func (m *memory) History(string, time.Time, int) ([]model.Record, error) { return nil, m.fail }
 
+func (m *memory) Hazards() (*model.Hazards, error) { return model.NewHazards(), m.fail }
+
 func (m *memory) Latest(model.Kind, string, time.Time) (model.Record, bool, error) {
 	return model.Record{}, false, m.fail
 }
@@ -148,7 +150,7 @@ func (w *world) checkIn(checkpoint, note string) model.Record {
 // open shows the page.
 func (w *world) open(lang model.Lang, width, height int) {
 	w.t.Helper()
-	s := &session.Session{Log: w.log, Plan: w.plan}
+	s := &session.Session{Log: w.log, Plan: w.plan, Hazards: model.NewHazards()}
 	night, err := w.log.Night(tonight)
 	if err != nil {
 		w.t.Fatal(err)

@@ -32,6 +32,9 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, keys.Log):
 		p.env.Place = screen.NightLog
 		return nil
+	case key.Matches(k, keys.Hazards):
+		p.env.Place = screen.HazardList
+		return nil
 	}
 	if open := p.dialogFor(k); open != nil {
 		p.env.Open(open)
@@ -58,6 +61,12 @@ func (p *Page) dialogFor(k tea.KeyMsg) screen.Page {
 		return dialog.NewFind(p.env, p.found)
 	case key.Matches(k, keys.Route):
 		return dialog.NewRoute(p.env)
+	case key.Matches(k, keys.Outcome):
+		return dialog.NewOutcomes(p.env, p.checkpoint())
+	case key.Matches(k, keys.Hazard):
+		return dialog.NewHazard(p.env, p.checkpoint(), "", "")
+	case key.Matches(k, keys.Checklist):
+		return p.checklistDialog()
 	case key.Matches(k, keys.End):
 		return dialog.NewEnd(p.env)
 	}
@@ -89,6 +98,16 @@ func (p *Page) noteDialog() screen.Page {
 
 func (p *Page) checkInDialog(checkpoint string) screen.Page {
 	return dialog.NewCheckIn(p.env, checkpoint, p.advanceAfter)
+}
+
+// checklistDialog goes through the list of the checkpoint, where it has one.
+func (p *Page) checklistDialog() screen.Page {
+	c, _ := p.shift.Plan.Checkpoint(p.checkpoint())
+	if len(c.Checklist) == 0 {
+		p.env.Notify(screen.Warning, p.env.Text.Patrol.NoChecklist)
+		return nil
+	}
+	return dialog.NewChecklist(p.env, c)
 }
 
 // skipDialog is about the call that the row shows; a row that shows none is not skipped.
@@ -135,7 +154,11 @@ func (p *Page) undo() tea.Cmd {
 		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
 		return nil
 	}
-	withdrawal, write, err := p.env.Record(model.Withdraw{Shift: p.shift.ID, Of: record.ID})
+	if record.Kind == model.OutcomeCounted && p.env.Now.Sub(record.At) > model.UndoTime {
+		p.env.Notify(screen.Warning, p.env.Text.Patrol.TooLateToUncount)
+		return nil
+	}
+	withdrawal, write, err := p.env.Record(p.env.Undo(p.shift.ID, record))
 	var refusal *model.Refusal
 	switch {
 	case errors.As(err, &refusal) && refusal.Code == model.ReasonNeeded:

@@ -2,6 +2,7 @@ package patrol
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,10 +25,40 @@ func (p *Page) detail(c model.Checkpoint) string {
 	if !c.Look.IsZero() {
 		section(t.Patrol.LookFor, widget.Line(c.Look.In(p.env.Lang)))
 	}
+	section(t.Patrol.Hazards, p.openHazards(c.ID)...)
 	section(t.Patrol.Notes, p.notes()...)
+	section(t.Patrol.Work, p.work(c.ID)...)
 	section(t.Patrol.Planned, p.planned(c.ID)...)
 	section(t.Patrol.LastVisits, p.lastVisits(c.ID)...)
 	return strings.Join(lines, "\n")
+}
+
+// openHazards are those of the checkpoint, so that the next team looks.
+func (p *Page) openHazards(checkpoint string) []string {
+	var lines []string
+	for _, h := range p.hazards[checkpoint] {
+		line := p.env.Styles.Warning.Render(widget.Line(h.What))
+		if h.Order != nil {
+			line += " " + fmt.Sprintf(p.env.Text.Patrol.DueBy, h.Order.Deadline.In(p.env.Zone()).Format("01-02"))
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// work is what was done at the checkpoint in this shift, in one line.
+func (p *Page) work(checkpoint string) []string {
+	sum := p.shift.Sum(checkpoint)
+	var parts []string
+	for _, kind := range p.shift.Plan.OutcomeKinds() {
+		if sum[kind] > 0 {
+			parts = append(parts, p.env.OutcomeName(kind)+" "+strconv.Itoa(sum[kind]))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{strings.Join(parts, p.env.Text.App.ListJoin)}
 }
 
 // notes of the visits that belong to the call under the cursor.

@@ -111,6 +111,9 @@ func (p *Page) trouble(night model.Progress) string {
 	if night.Missed > 0 {
 		add(s.State(model.Missed), t.State(model.Missed)+" "+strconv.Itoa(night.Missed))
 	}
+	if done := total(p.shift.Sum("")); done > 0 {
+		add(s.OK, fmt.Sprintf(t.Patrol.Outcomes, done))
+	}
 	if len(p.shift.Leg().Crew) < 2 {
 		add(s.Mark, t.Mark(model.CrewOfOne))
 	}
@@ -118,6 +121,14 @@ func (p *Page) trouble(night model.Progress) string {
 		add(s.Warning, t.Mark(model.ClockDoubt))
 	}
 	return strings.Join(parts, " ")
+}
+
+func total(sum map[model.OutcomeKind]int) int {
+	n := 0
+	for _, q := range sum {
+		n += q
+	}
+	return n
 }
 
 // clockInDoubt looks at the latest record that this device wrote.
@@ -128,11 +139,18 @@ func (p *Page) clockInDoubt() bool {
 
 // fillTable makes the rows of the round that is shown.
 func (p *Page) fillTable() {
+	p.hazards = map[string][]model.Hazard{}
+	for _, h := range p.env.Hazards.Open("", p.env.Now) {
+		p.hazards[h.Checkpoint] = append(p.hazards[h.Checkpoint], h)
+	}
 	t := p.env.Text
 	p.table.Rows = len(p.shift.Route.Calls)
 	p.table.Columns = []widget.Column{
 		{Title: t.Patrol.Number, Width: 2, Right: true},
 		{Title: t.Patrol.Name, Width: 10, Flex: 4, Ends: true},
+	}
+	if len(p.hazards) > 0 {
+		p.table.Columns = append(p.table.Columns, widget.Column{Width: 2})
 	}
 	wide := p.tableWidth() >= p.wideTable()
 	if wide {
@@ -166,10 +184,22 @@ func (p *Page) wideTable() int {
 	return longest + others + state - 4
 }
 
+// unsafe counts the open hazards of a checkpoint where no long state can push them out of sight.
+func (p *Page) unsafe(checkpoint string) widget.Cell {
+	open := len(p.hazards[checkpoint])
+	if open == 0 {
+		return widget.Cell{}
+	}
+	return widget.Cell{Text: "!" + strconv.Itoa(min(open, 9)), Style: &p.env.Styles.Warning}
+}
+
 func (p *Page) row(i int, wide bool) widget.Row {
 	t := p.env.Text
 	checkpoint, _ := p.shift.Plan.Checkpoint(p.shift.Route.Calls[i].Checkpoint)
 	cells := []widget.Cell{{Text: strconv.Itoa(i + 1)}, {Text: checkpoint.Name.In(p.env.Lang)}}
+	if len(p.hazards) > 0 {
+		cells = append(cells, p.unsafe(checkpoint.ID))
+	}
 	if wide {
 		cells = append(cells, widget.Cell{Text: t.PlaceKind(checkpoint.Kind)}, widget.Cell{Text: t.Mode(checkpoint.Mode)})
 	}
@@ -179,6 +209,9 @@ func (p *Page) row(i int, wide bool) widget.Row {
 		due, state, said = p.due(c), c.State, append([]string{p.state(c)}, p.marks(c)...)
 	}
 	style := p.env.Styles.State(state)
+	if open := len(p.hazards[checkpoint.ID]); open > 0 {
+		said = append(said, fmt.Sprintf(t.Patrol.OpenHazards, open))
+	}
 	words := strings.Join(append(said, p.extra(checkpoint.ID)...), " "+p.env.Glyphs.Bullet+" ")
 	return widget.Row{Cells: append(cells, widget.Cell{Text: due}, widget.Cell{Text: words, Style: &style})}
 }

@@ -30,6 +30,8 @@ type Page struct {
 	history map[string][]model.Visit // the latest visits by checkpoint, newest first
 	asked   map[string]bool          // checkpoints whose history is on its way
 
+	hazards map[string][]model.Hazard // that are open, by checkpoint
+
 	width, height int
 	view          string
 }

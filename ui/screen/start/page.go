@@ -106,9 +106,15 @@ func (p *Page) read() {
 // start begins the shift and remembers what was filled in for the next time.
 func (p *Page) start() (tea.Cmd, error) {
 	p.read()
+	last := p.env.LastShift()
 	record, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
 	if err != nil {
 		return nil, err
+	}
+	if last != nil {
+		if handover := dialog.NewHandover(p.env, last); handover != nil {
+			p.env.Open(handover)
+		}
 	}
 	p.env.Settings.Last = p.fill
 	p.env.Announce(record, fmt.Sprintf(p.env.Text.Start.Started, p.unit.Value(), p.route.Value()))

@@ -1,0 +1,154 @@
+package dialog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+// Handover shows what the last shift has left, and asks to say that it was read. It opens by itself, so it is deaf at
+// first.
+type Handover struct {
+	env    *screen.Env
+	last   *model.Shift
+	lines  []string
+	opened time.Time
+
+	width, height int
+	scroll        int // lines above the window
+	view          string
+}
+
+// NewHandover is about the shift that ended last; nil where it has left nothing.
+func NewHandover(env *screen.Env, last *model.Shift) screen.Page {
+	h := &Handover{env: env, last: last, opened: env.Log.Stamp().At}
+	h.lines = h.left()
+	if len(h.lines) == 0 {
+		return nil
+	}
+	return h
+}
+
+// left is the note, the missed calls by name and the open hazards.
+func (h *Handover) left() []string {
+	t := h.env.Text
+	var lines []string
+	if h.last.Handover != "" {
+		lines = append(lines, widget.Clean(h.last.Handover))
+	}
+	var missed []string
+	for _, c := range model.Judge(h.last, h.env.Now).Calls {
+		if c.State == model.Missed {
+			missed = append(missed, h.env.PlaceName(c.Checkpoint)+" "+h.env.HHMM(c.Due()))
+		}
+	}
+	if len(missed) > 0 {
+		lines = append(lines, fmt.Sprintf(t.Dialog.HandoverMissed, len(missed))+t.App.Colon+strings.Join(missed, t.App.ListJoin))
+	}
+	for _, hazard := range h.env.Hazards.Open("", h.env.Now) {
+		lines = append(lines, t.Patrol.Hazards+t.App.Colon+h.env.PlaceName(hazard.Checkpoint)+" "+widget.Line(hazard.What))
+	}
+	return lines
+}
+
+// Update takes the answer.
+func (h *Handover) Update(msg tea.Msg) tea.Cmd {
+	k, ok := msg.(tea.KeyMsg)
+	if !ok || h.env.Log.Stamp().At.Sub(h.opened).Abs() < deafTime {
+		return nil
+	}
+	switch keys := h.env.Keys; {
+	case key.Matches(k, keys.Form.Accept):
+		return h.acknowledge()
+	case key.Matches(k, keys.Form.Back):
+		h.env.Close(h)
+	case key.Matches(k, keys.Move.Up):
+		h.scroll--
+	case key.Matches(k, keys.Move.Down):
+		h.scroll++
+	case key.Matches(k, keys.Move.PageUp):
+		h.scroll -= h.height
+	case key.Matches(k, keys.Move.PageDown):
+		h.scroll += h.height
+	}
+	return nil
+}
+
+func (h *Handover) acknowledge() tea.Cmd {
+	h.env.Close(h)
+	shift := h.env.Shift()
+	if shift == nil {
+		return nil
+	}
+	record, write, err := h.env.Record(model.AcknowledgeHandover{Shift: h.last, By: shift.Unit.ID})
+	if err != nil {
+		h.env.Notify(screen.Failure, h.env.Text.Error(err))
+		return nil
+	}
+	h.env.Announce(record, h.env.Text.Dialog.HandoverKept)
+	return write
+}
+
+// Size is what the dialog would like to have.
+func (h *Handover) Size(maxWidth, maxHeight int) (width, height int) {
+	width = min(formWidth, maxWidth)
+	return width, min(len(h.body(width-4))+2, maxHeight)
+}
+
+func (h *Handover) body(width int) []string {
+	t, s := h.env.Text, h.env.Styles
+	ended := h.last.Ended.In(h.last.Zone).Format("01-02 15:04")
+	head := fmt.Sprintf(t.Dialog.HandoverFrom, h.last.Unit.Callsign.In(h.env.Lang), ended)
+	lines := []string{s.Label.Render(widget.FitLine(head, width, ""))}
+	for _, line := range h.lines {
+		lines = append(lines, widget.Wrap(line, width)...)
+	}
+	accept := h.env.Keys.Form.Accept.Help()
+	return append(lines, "", s.Key.Render(accept.Key)+" "+t.Dialog.HandoverRead)
+}
+
+// Resize gives the dialog its size.
+func (h *Handover) Resize(width, height int) { h.width, h.height = width, height }
+
+// Refresh draws anew. Where there is more than fits, the end with the answer stays in sight below a part of it.
+func (h *Handover) Refresh() {
+	lines := h.body(h.width - 4)
+	if h.tooLong() {
+		text, answer := lines[:len(lines)-2], lines[len(lines)-1]
+		room := h.height - 4
+		h.scroll = max(min(h.scroll, len(text)-room), 0)
+		more := ""
+		if h.scroll+room < len(text) {
+			more = h.env.Glyphs.Down
+		}
+		lines = append(slices.Clone(text[h.scroll:h.scroll+room]), more, answer)
+	}
+	body := widget.Fit(strings.Join(lines, "\n"), h.width-4, h.height-2)
+	h.view = h.env.Look().Box(h.env.Text.Dialog.HandoverTitle, indent(body), h.width, h.height)
+}
+
+// tooLong reports whether there is more than fits.
+func (h *Handover) tooLong() bool { return len(h.body(h.width-4)) > h.height-2 }
+
+// View shows what Refresh has drawn.
+func (h *Handover) View() string { return h.view }
+
+// Cursor is nowhere: the question takes no text.
+func (h *Handover) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Bindings are the keys that mean something now.
+func (h *Handover) Bindings() []key.Binding {
+	keys := h.env.Keys
+	if h.tooLong() {
+		return []key.Binding{keys.Form.Accept, keys.Move.Down, keys.Move.Up, keys.Move.PageDown, keys.Move.PageUp, keys.Form.Back}
+	}
+	return []key.Binding{keys.Form.Accept, keys.Form.Back}
+}

@@ -1,0 +1,119 @@
+package hazards
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/dialog"
+	"beatbook/ui/screen"
+	"beatbook/ui/widget"
+)
+
+func (p *Page) key(k tea.KeyMsg) {
+	if p.filter.field != nil {
+		p.typed(k)
+		return
+	}
+	if !p.filterKey(k) {
+		p.press(k)
+	}
+}
+
+// press does what a key means while nothing is typed and no filter changes.
+func (p *Page) press(k tea.KeyMsg) {
+	keys := p.env.Keys.Hazard
+	switch {
+	case key.Matches(k, keys.Move):
+		p.move()
+	case k.Type == tea.KeyEsc && p.filter.typed != "":
+		p.filter.lookFor("")
+		p.choose()
+	case key.Matches(k, keys.Back):
+		p.leave()
+	case key.Matches(k, keys.ReadOn):
+		p.panel.readOn()
+	case screen.MoveCursor(&p.table, k, p.env.Keys.Move):
+		p.moved()
+	}
+}
+
+// filterKey reports whether the key was one for the filters.
+func (p *Page) filterKey(k tea.KeyMsg) bool {
+	keys := p.env.Keys.Hazard
+	switch {
+	case key.Matches(k, keys.Filter):
+		p.filter.field = widget.NewField(p.filter.typed, longestFilter)
+	case key.Matches(k, keys.Place):
+		p.nextPlace()
+	case key.Matches(k, keys.Kind):
+		p.filter.kind = next(model.HazardKinds, p.filter.kind)
+	case key.Matches(k, keys.State):
+		p.filter.state = next(model.HazardStates, p.filter.state)
+	case key.Matches(k, keys.Closed):
+		p.filter.closed = !p.filter.closed
+	default:
+		return false
+	}
+	p.choose()
+	return true
+}
+
+// typed lets a key act on the field of the filter.
+func (p *Page) typed(k tea.KeyMsg) {
+	switch {
+	case k.Type == tea.KeyEsc:
+		p.filter.field = nil
+		p.filter.lookFor("")
+	case k.Type == tea.KeyEnter:
+		p.filter.field = nil
+	case p.filter.field.Update(k):
+		p.filter.lookFor(p.filter.field.Value())
+	default:
+		if screen.MoveCursor(&p.table, k, p.env.Keys.Move) {
+			p.moved()
+		}
+	}
+	p.choose()
+}
+
+// move opens the form of the next step.
+func (p *Page) move() {
+	switch h, ok := p.under(); {
+	case !ok:
+	case len(h.NextSteps()) == 0:
+		p.env.Notify(screen.Warning, p.env.Text.Hazard.AlreadyClosed)
+	default:
+		p.env.Open(dialog.NewMove(p.env, h))
+	}
+}
+
+// leave goes back to the patrol. The next time the page shows all that is open again, from the top: a filter that nobody
+// remembers would hide something.
+func (p *Page) leave() {
+	p.env.Place = screen.Patrol
+	p.filter, p.selected = filter{}, ""
+	p.table.SetCursor(0)
+}
+
+// mouse moves the cursor to the row that was clicked, or by the wheel, which over the panel turns that.
+func (p *Page) mouse(msg tea.MouseMsg) {
+	by := 0
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		by = -1
+	case tea.MouseButtonWheelDown:
+		by = 1
+	}
+	switch {
+	case by != 0 && p.layout().overPanel(msg.X, msg.Y):
+		p.panel.scroll += by
+	case by != 0:
+		p.table.Move(by)
+		p.moved()
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress && msg.X < p.layout().table.width:
+		if i, ok := p.table.Click(msg.Y - headLines); ok {
+			p.moveTo(i)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package hazards
+
+import (
+	"strings"
+	"time"
+
+	"beatbook/model"
+	"beatbook/ui/widget"
+)
+
+// panel shows the hazard under the cursor in full.
+type panel struct {
+	lines  []string
+	scroll int // first line that is seen
+	height int // lines that are seen
+}
+
+// readOn turns to what is below, and from the end back to the beginning.
+func (p *panel) readOn() {
+	if p.scroll+p.height >= len(p.lines) {
+		p.scroll = 0
+		return
+	}
+	p.scroll += max(p.height-1, 1)
+}
+
+// seen are the lines from the first that is seen, one more than there is room for where there are more.
+func (p *panel) seen(height int) string {
+	p.height = height
+	p.scroll = max(min(p.scroll, len(p.lines)-height), 0)
+	return strings.Join(p.lines[p.scroll:min(p.scroll+height+1, len(p.lines))], "\n")
+}
+
+// fillPanel makes the lines of the panel for a width: facts one below the other where there is room, else in a row.
+func (p *Page) fillPanel(width int, beside bool) {
+	h, ok := p.under()
+	if !ok {
+		p.panel.lines = widget.Wrap(p.nothing(), width)
+		return
+	}
+	p.panel.lines = widget.Wrap(widget.Clean(h.What), width)
+	fields := append(p.facts(h), p.story(h)...)
+	if !beside {
+		p.panel.lines = append(p.panel.lines, widget.Wrap(row(p.facts(h)), width)...)
+		fields = p.story(h)
+	}
+	for _, f := range fields {
+		p.panel.lines = append(p.panel.lines, p.paragraph(f, width)...)
+	}
+}
+
+func row(fields []field) string {
+	words := make([]string, len(fields))
+	for i, f := range fields {
+		words[i] = f.label + widget.Line(f.value)
+	}
+	return strings.Join(words, "  ")
+}
+
+// nothing says why there is no hazard to be shown.
+func (p *Page) nothing() string {
+	if len(p.filters()) == 0 && p.filter.typed == "" {
+		return p.env.Text.Hazard.NoneOpen
+	}
+	return p.env.Text.Hazard.NoneMatch
+}
+
+// field is a line of the panel: what stands before it, and the rest.
+type field struct{ label, value string }
+
+func (p *Page) paragraph(f field, width int) []string {
+	lines := widget.Wrap(f.label+widget.Clean(f.value), width)
+	if rest, whole := strings.CutPrefix(lines[0], f.label); whole {
+		lines[0] = p.env.Styles.Label.Render(f.label) + rest
+	}
+	return lines
+}
+
+// facts are how the hazard stands now.
+func (p *Page) facts(h model.Hazard) []field {
+	t := p.env.Text
+	state := t.HazardState(h.State)
+	if left := t.HazardLeft(h, p.env.Now); left != state {
+		state += t.App.ListJoin + left
+	}
+	return append(p.labelled(
+		field{t.Hazard.State, state}, field{t.Hazard.Severity, t.Severity(h.Severity)}, field{t.Hazard.Item, p.item(h)},
+	), p.order(h.Order)...)
+}
+
+// labelled are the fields that have a value, with a colon behind their labels.
+func (p *Page) labelled(fields ...field) []field {
+	var filled []field
+	for _, f := range fields {
+		if f.value != "" {
+			filled = append(filled, field{f.label + p.env.Text.App.Colon, f.value})
+		}
+	}
+	return filled
+}
+
+func (p *Page) order(o *model.FixOrder) []field {
+	if o == nil {
+		return nil
+	}
+	t := p.env.Text.Hazard
+	return p.labelled(field{t.Owner, o.Owner}, field{t.Deadline, p.when(o.Deadline)}, field{t.Interim, o.Interim})
+}
+
+// item is the name of the item of the checklist that the hazard was found by.
+func (p *Page) item(h model.Hazard) string {
+	c, _ := p.env.Plan.Checkpoint(h.Checkpoint)
+	for _, item := range c.Checklist {
+		if item.ID == h.Item {
+			return item.Name.In(p.env.Lang)
+		}
+	}
+	return h.Item
+}
+
+func (p *Page) when(at time.Time) string { return at.In(p.env.Zone()).Format("2006-01-02 15:04") }
+
+// story are the steps of the hazard in the order of time, each with what was said with it.
+func (p *Page) story(h model.Hazard) []field {
+	t := p.env.Text
+	found := t.Hazard.FoundAt
+	if h.State == model.HazardClosed && h.Closed.Equal(h.Found) {
+		found += t.App.ListJoin + t.HazardStep(model.FixedOnSpot)
+	}
+	story := []field{{p.when(h.Found) + " ", found}}
+	for _, m := range h.Moves {
+		step := t.HazardStep(m.Step)
+		if m.Parallel {
+			step += t.App.ListJoin + t.Hazard.Parallel
+		}
+		story = append(story, field{p.when(m.At) + " ", step})
+		story = append(story, p.order(m.Order)...)
+		story = append(story, p.labelled(field{t.Hazard.Note, m.Note})...)
+	}
+	return story
+}
