@@ -110,7 +110,7 @@ func (p *program) root() *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(p.helpCommand())
 	root.AddCommand(
-		p.planCommand(), p.shiftCommand(), p.checkInCommand(), p.skipCommand(), p.logCommand(), p.nightCommand(),
+		p.planCommand(), p.shiftCommand(), p.checkInCommand(), p.skipCommand(), p.logCommand(), p.nightCommand(), p.reportCommand(),
 		p.demoCommand(), p.versionCommand(), p.completionCommand(),
 	)
 	p.completeGlobals(root)
