@@ -5,7 +5,6 @@ import (
 	"unicode/utf16"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"golang.org/x/text/width"
 )
 
 // NewFilter returns a filter for tea.WithFilter. It drops mouse motion and the bare Ctrl and Alt keys that arrive from
@@ -61,22 +60,11 @@ func (s *surrogates) join(runes []rune) []rune {
 	return whole
 }
 
-// Keys are the names of the keys in a message, for screens where no text field has the focus. Fast keys arrive merged
-// in one message and are taken apart; full-width forms are folded (ｆ is f). A paste is no key.
+// Keys are the names of the keys in a message, taken apart as Split does.
 func Keys(k tea.KeyMsg) []string {
-	if k.Paste {
-		return nil
-	}
-	if k.Type != tea.KeyRunes {
-		return []string{k.String()}
-	}
-	names := make([]string, 0, len(k.Runes))
-	for _, r := range k.Runes {
-		name := width.Fold.String(string(r))
-		if k.Alt {
-			name = "alt+" + name
-		}
-		names = append(names, name)
+	var names []string
+	for _, single := range Split(k) {
+		names = append(names, single.String())
 	}
 	return names
 }
