@@ -11,74 +11,39 @@ import (
 )
 
 const (
-	headLines   = 1
-	besideWidth = 120 // from this width on the panel stands beside the table
-	panelLeast  = 40  // width beside the table
-	panelMost   = 72
-	panelLow    = 5  // height below the table, borders included
-	ownerWidth  = 84 // from this width of the table on it has a column for the owner
-	stateWidth  = 15 // of the longest state: "overdue 23 h 59"
-	border      = 2
+	headLines  = 1
+	panelLow   = 5  // height below the table, borders included
+	ownerWidth = 84 // from this width of the table on it has a column for the owner
+	stateWidth = 15 // of the longest state: "overdue 23 h 59"
+	border     = 2
 )
 
-type size struct{ width, height int }
-
-// layout is how the page is divided.
-type layout struct {
-	beside       bool
-	table, panel size
-}
-
-func (l layout) overPanel(x, y int) bool {
-	if l.beside {
-		return x >= l.table.width
-	}
-	return y >= headLines+l.table.height && y < headLines+l.table.height+l.panel.height
-}
-
-func (p *Page) layout() layout {
+func (p *Page) layout() widget.Split {
 	height := p.height - headLines - p.footLines()
-	if p.width >= besideWidth {
-		panel := min(max(panelLeast, p.width*2/5-8), panelMost)
-		return layout{true, size{p.width - panel - 1, height}, size{panel, height}}
-	}
-	below := min(max(panelLow, min(len(p.panel.lines)+border, height/2)), height)
-	return layout{false, size{p.width, height - below}, size{p.width, below}}
+	return widget.NewSplit(p.width, height, headLines, max(panelLow, min(len(p.panel.Lines)+border, height/2)))
 }
 
 // arrange makes the table and the panel for the size of the page.
 func (p *Page) arrange() {
 	l := p.layout()
-	p.fillPanel(l.panel.width-border, l.beside)
-	p.fillTable(l.table.width)
+	p.fillPanel(l.PanelWidth-border, l.Beside)
+	p.fillTable(l.TableWidth)
 }
 
 // draw puts the page together.
 func (p *Page) draw() string {
 	l, look := p.layout(), p.env.Look()
-	table := p.table.View(look, l.table.width, l.table.height)
+	table := p.table.View(look, l.TableWidth, l.TableHeight)
 	title := ""
 	if h, ok := p.under(); ok {
 		title = p.env.PlaceName(h.Checkpoint) + " " + look.Glyphs.Separator + " " + p.env.Text.HazardKind(h.Kind)
 	}
-	panel := look.Box(title, p.panel.seen(l.panel.height-border), l.panel.width, l.panel.height)
-	body := table + "\n" + panel
-	if l.beside {
-		body = sideBySide(table, panel)
-	}
+	panel := look.Box(title, p.panel.View(l.PanelHeight-border), l.PanelWidth, l.PanelHeight)
+	body := l.Join(table, panel)
 	if p.footLines() > 0 {
 		body += "\n" + p.foot()
 	}
 	return p.title() + "\n" + body
-}
-
-// sideBySide joins two blocks of the same height.
-func sideBySide(left, right string) string {
-	lines, others := strings.Split(left, "\n"), strings.Split(right, "\n")
-	for i := range lines {
-		lines[i] += " " + others[i]
-	}
-	return strings.Join(lines, "\n")
 }
 
 // title is the bar at the top: the filters, and how many hazards there are whatever they are.

@@ -18,7 +18,7 @@ type Page struct {
 	rows     []model.Hazard // those that pass
 	selected string         // id of the hazard under the cursor, which it stays on
 	filter   filter
-	panel    panel
+	panel    widget.Reader // the hazard under the cursor in full
 
 	width, height int
 	view          string
@@ -75,7 +75,7 @@ func (p *Page) moved() {
 		p.selected = h.ID
 	}
 	if p.selected != before {
-		p.panel.scroll = 0
+		p.panel.Rewind()
 	}
 }
 

@@ -8,44 +8,21 @@ import (
 	"beatbook/ui/widget"
 )
 
-// panel shows the hazard under the cursor in full.
-type panel struct {
-	lines  []string
-	scroll int // first line that is seen
-	height int // lines that are seen
-}
-
-// readOn turns to what is below, and from the end back to the beginning.
-func (p *panel) readOn() {
-	if p.scroll+p.height >= len(p.lines) {
-		p.scroll = 0
-		return
-	}
-	p.scroll += max(p.height-1, 1)
-}
-
-// seen are the lines from the first that is seen, one more than there is room for where there are more.
-func (p *panel) seen(height int) string {
-	p.height = height
-	p.scroll = max(min(p.scroll, len(p.lines)-height), 0)
-	return strings.Join(p.lines[p.scroll:min(p.scroll+height+1, len(p.lines))], "\n")
-}
-
 // fillPanel makes the lines of the panel for a width: facts one below the other where there is room, else in a row.
 func (p *Page) fillPanel(width int, beside bool) {
 	h, ok := p.under()
 	if !ok {
-		p.panel.lines = widget.Wrap(p.nothing(), width)
+		p.panel.Lines = widget.Wrap(p.nothing(), width)
 		return
 	}
-	p.panel.lines = widget.Wrap(widget.Clean(h.What), width)
+	p.panel.Lines = widget.Wrap(widget.Clean(h.What), width)
 	fields := append(p.facts(h), p.story(h)...)
 	if !beside {
-		p.panel.lines = append(p.panel.lines, widget.Wrap(row(p.facts(h)), width)...)
+		p.panel.Lines = append(p.panel.Lines, widget.Wrap(row(p.facts(h)), width)...)
 		fields = p.story(h)
 	}
 	for _, f := range fields {
-		p.panel.lines = append(p.panel.lines, p.paragraph(f, width)...)
+		p.panel.Lines = append(p.panel.Lines, p.paragraph(f, width)...)
 	}
 }
 

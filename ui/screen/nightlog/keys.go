@@ -33,7 +33,7 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, keys.More) && p.search.needle != "":
 		return p.lookBack()
 	case key.Matches(k, keys.More):
-		p.panel.readOn()
+		p.panel.ReadOn()
 	case key.Matches(k, keys.Earlier):
 		return p.goNights(-1)
 	case key.Matches(k, keys.Later):
@@ -61,23 +61,14 @@ func (p *Page) moved() {
 
 // mouse moves the cursor to the row that was clicked, or by the wheel, which over the panel turns that.
 func (p *Page) mouse(msg tea.MouseMsg) {
-	by := 0
-	switch msg.Button {
-	case tea.MouseButtonWheelUp:
-		by = -1
-	case tea.MouseButtonWheelDown:
-		by = 1
-	}
+	c := screen.Click(msg, p.layout(), &p.table)
+	p.panel.Scroll(c.Panel)
 	switch {
-	case by != 0 && p.layout().overPanel(msg.X, msg.Y):
-		p.panel.scroll += by
-	case by != 0:
-		p.table.Move(by)
+	case c.Table != 0:
+		p.table.Move(c.Table)
 		p.moved()
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress && msg.X < p.layout().table.width:
-		if i, ok := p.table.Click(msg.Y - headLines); ok {
-			p.table.SetCursor(i)
-			p.moved()
-		}
+	case c.Row >= 0:
+		p.table.SetCursor(c.Row)
+		p.moved()
 	}
 }

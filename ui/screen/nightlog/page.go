@@ -173,7 +173,7 @@ func (p *Page) Bindings() []key.Binding {
 	switch {
 	case p.search.needle != "":
 		bindings = append(bindings, keys.Log.More)
-	case p.panel.more():
+	case p.panel.More():
 		bindings = append(bindings, meaning(keys.Log.More, t.ReadOn))
 	}
 	return append(bindings, keys.Move.Bindings()...)

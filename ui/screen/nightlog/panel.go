@@ -13,11 +13,9 @@ import (
 
 // panel shows the selected record in full. Its lines are kept as long as nothing that they depend on changes.
 type panel struct {
+	widget.Reader
 	of      panelOf
 	version int // of the rows
-	lines   []string
-	scroll  int // first line that is seen
-	height  int // lines that are seen
 }
 
 type panelOf struct {
@@ -28,25 +26,6 @@ type panelOf struct {
 	styles  *theme.Styles
 	width   int
 	beside  bool
-}
-
-// more reports whether there is something below what is seen, or above it.
-func (p *panel) more() bool { return len(p.lines) > p.height }
-
-// readOn turns to what is below, and from the end back to the beginning.
-func (p *panel) readOn() {
-	if p.scroll+p.height >= len(p.lines) {
-		p.scroll = 0
-		return
-	}
-	p.scroll += max(p.height-1, 1)
-}
-
-// seen are the lines from the first that is seen, one more than there is room for where there are more.
-func (p *panel) seen(height int) string {
-	p.height = height
-	p.scroll = max(min(p.scroll, len(p.lines)-height), 0)
-	return strings.Join(p.lines[p.scroll:min(p.scroll+height+1, len(p.lines))], "\n")
 }
 
 // fillPanel makes the lines of the panel for a width.
@@ -60,11 +39,11 @@ func (p *Page) fillPanel(width int, beside bool) {
 		return
 	}
 	if of.record != p.panel.of.record {
-		p.panel.scroll = 0
+		p.panel.Rewind()
 	}
 	p.panel.of = of
 	if r.line == nil {
-		p.panel.lines = widget.Wrap(widget.Line(p.nothing()), width)
+		p.panel.Lines = widget.Wrap(widget.Line(p.nothing()), width)
 		return
 	}
 	t := teller{p.env, p.zone, r.story}
@@ -72,16 +51,16 @@ func (p *Page) fillPanel(width int, beside bool) {
 	if r.story != p.shown {
 		facts = append([]field{{p.env.Text.Log.Night, string(r.Night)}}, facts...)
 	}
-	p.panel.lines = p.paragraphs(written, width)
+	p.panel.Lines = p.paragraphs(written, width)
 	if beside {
-		p.panel.lines = append(p.panel.lines, p.paragraphs(facts, width)...)
+		p.panel.Lines = append(p.panel.Lines, p.paragraphs(facts, width)...)
 		return
 	}
 	words := make([]string, len(facts))
 	for i, f := range facts {
 		words[i] = f.label + p.env.Text.App.Colon + widget.Line(f.value)
 	}
-	p.panel.lines = append(p.panel.lines, widget.Wrap(strings.Join(words, "  "), width)...)
+	p.panel.Lines = append(p.panel.Lines, widget.Wrap(strings.Join(words, "  "), width)...)
 }
 
 // nothing says why there is no record to be shown.
