@@ -97,7 +97,7 @@ func (p *Page) fillTable(width int) {
 	t, words := p.env.Text.Hazard, &p.env.Text.Words
 	withOwner := width >= ownerWidth
 	p.table.Columns = []widget.Column{
-		{Title: t.Place, Width: 10, Flex: 2},
+		{Title: t.Place, Width: 10, Flex: 2, Ends: true},
 		{Title: t.Kind, Width: widest(t.Kind, words.HazardKinds)},
 		{Title: t.What, Width: 10, Flex: 3},
 		{Title: t.Severity, Width: widest(t.Severity, words.Severities)},

@@ -125,7 +125,7 @@ func (p *Page) fillTable(width int) {
 	}
 	p.table.Columns = append(p.table.Columns,
 		widget.Column{Title: t.Log.Kind, Width: p.kindWidth()},
-		widget.Column{Title: t.Log.Place, Width: 10, Flex: 2},
+		widget.Column{Title: t.Log.Place, Width: 10, Flex: 2, Ends: true},
 		widget.Column{Title: t.Log.Detail, Width: 16, Flex: 6})
 	p.table.Row = func(i int) widget.Row {
 		r := p.rows[i]
