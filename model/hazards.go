@@ -91,7 +91,7 @@ func (h *Hazards) List(now time.Time) []Hazard {
 }
 
 func (h *Hazards) list(now time.Time, wanted func(Hazard) bool) []Hazard {
-	var list []Hazard
+	list := []Hazard{}
 	for id := range h.found {
 		if hazard, ok := h.Find(id); ok && wanted(hazard) {
 			list = append(list, hazard)
