@@ -247,7 +247,7 @@ func (a *App) nightRead(msg nightRead) {
 		a.env.Notify(screen.Failure, a.env.Text.Error(msg.err))
 		return
 	}
-	if a.env.Shift() == nil {
+	if a.env.Shift() == nil || msg.night.Date == a.env.Night.Date {
 		a.env.Show(msg.night)
 	}
 }
