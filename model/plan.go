@@ -169,6 +169,11 @@ func (p *Plan) Unit(id string) (Unit, bool) {
 	return find(p.Units, func(u Unit) bool { return u.ID == id })
 }
 
+// Outcome finds a kind of counted work of the site's own.
+func (p *Plan) Outcome(kind OutcomeKind) (OutcomeDefinition, bool) {
+	return find(p.Outcomes, func(d OutcomeDefinition) bool { return d.ID == kind })
+}
+
 func find[T any](list []T, is func(T) bool) (T, bool) {
 	if i := slices.IndexFunc(list, is); i >= 0 {
 		return list[i], true

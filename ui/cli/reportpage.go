@@ -78,12 +78,8 @@ func (g *reportPage) unit(id string) string {
 
 func (g *reportPage) outcome(kind model.OutcomeKind) string {
 	return g.named(g.text.Outcome(kind), func(p *model.Plan) model.Name {
-		for _, d := range p.Outcomes {
-			if d.ID == kind {
-				return d.Name
-			}
-		}
-		return model.Name{}
+		d, _ := p.Outcome(kind)
+		return d.Name
 	})
 }
 

@@ -3,6 +3,7 @@ package dialog
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -87,11 +88,4 @@ func modeWords(env *screen.Env, modes []model.Mode) []string {
 }
 
 // indexOf is the place of a value in a list, 0 where it is not in it.
-func indexOf[T comparable](list []T, value T) int {
-	for i, v := range list {
-		if v == value {
-			return i
-		}
-	}
-	return 0
-}
+func indexOf[T comparable](list []T, value T) int { return max(slices.Index(list, value), 0) }

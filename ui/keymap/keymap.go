@@ -48,6 +48,12 @@ func Digit(name string) (int, bool) {
 	return int(name[0] - '0'), true
 }
 
+// Meaning is the binding with another word for what it does.
+func Meaning(b key.Binding, does string) key.Binding {
+	b.SetHelp(b.Help().Key, does)
+	return b
+}
+
 // bind gives a binding; shown is how the help writes the keys.
 func bind(shown, does string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))

@@ -145,12 +145,7 @@ func (e *Env) OutcomeName(kind model.OutcomeKind) string {
 	if shift := e.Shift(); shift != nil {
 		plan = &shift.Plan
 	}
-	for _, d := range plan.Outcomes {
-		if d.ID == kind {
-			return d.Name.In(e.Lang)
-		}
-	}
-	return e.Text.Outcome(kind)
+	return e.Text.OutcomeIn(plan, kind)
 }
 
 // ParseTime reads a time that somebody typed; nothing typed is nil, which is now.

@@ -12,7 +12,7 @@ import (
 func (s *Strings) Work(r model.Record, f model.Facts, plan *model.Plan) string {
 	switch r.Kind {
 	case model.OutcomeCounted:
-		return fmt.Sprintf("%s %+d", s.outcomeIn(plan, model.OutcomeKind(f.KindOf)), f.Quantity)
+		return fmt.Sprintf("%s %+d", s.OutcomeIn(plan, model.OutcomeKind(f.KindOf)), f.Quantity)
 	case model.HazardFound:
 		said := []string{s.HazardKind(model.HazardKind(f.KindOf)), s.Severity(f.Severity), f.What}
 		if f.Fixed {
@@ -27,12 +27,11 @@ func (s *Strings) Work(r model.Record, f model.Facts, plan *model.Plan) string {
 	return ""
 }
 
-func (s *Strings) outcomeIn(plan *model.Plan, kind model.OutcomeKind) string {
+// OutcomeIn is a kind of counted work: one of the site's own in the plan, which may be nil, or one of the rule book's.
+func (s *Strings) OutcomeIn(plan *model.Plan, kind model.OutcomeKind) string {
 	if plan != nil {
-		for _, d := range plan.Outcomes {
-			if d.ID == kind {
-				return d.Name.In(s.Lang)
-			}
+		if d, own := plan.Outcome(kind); own {
+			return d.Name.In(s.Lang)
 		}
 	}
 	return s.Outcome(kind)

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/model"
+	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
 	"beatbook/ui/widget"
 )
@@ -103,13 +104,7 @@ func (p *Page) Cursor() (x, y int, ok bool) {
 func (p *Page) Bindings() []key.Binding {
 	keys, t := p.env.Keys, p.env.Text.Hazard
 	if p.filter.field != nil {
-		return []key.Binding{meaning(keys.Picker.Accept, t.KeyKeep), meaning(keys.Picker.Cancel, t.KeyClear), keys.Picker.Up, keys.Picker.Down}
+		return []key.Binding{keymap.Meaning(keys.Picker.Accept, t.KeyKeep), keymap.Meaning(keys.Picker.Cancel, t.KeyClear), keys.Picker.Up, keys.Picker.Down}
 	}
 	return append(keys.Hazard.Bindings(), keys.Move.Bindings()...)
-}
-
-// meaning is the binding with another word for what it does.
-func meaning(b key.Binding, does string) key.Binding {
-	b.SetHelp(b.Help().Key, does)
-	return b
 }

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/model"
+	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
 	"beatbook/ui/widget"
 )
@@ -167,20 +168,14 @@ func (p *Page) Cursor() (x, y int, ok bool) {
 func (p *Page) Bindings() []key.Binding {
 	keys, t := p.env.Keys, p.env.Text.Log
 	if p.search.field != nil {
-		return []key.Binding{meaning(keys.Picker.Accept, t.Keep), meaning(keys.Picker.Cancel, t.Clear), keys.Picker.Up, keys.Picker.Down}
+		return []key.Binding{keymap.Meaning(keys.Picker.Accept, t.Keep), keymap.Meaning(keys.Picker.Cancel, t.Clear), keys.Picker.Up, keys.Picker.Down}
 	}
 	bindings := []key.Binding{keys.Log.Back, keys.Log.Earlier, keys.Log.Later, keys.Log.Tonight, keys.Log.Search}
 	switch {
 	case p.search.needle != "":
 		bindings = append(bindings, keys.Log.More)
 	case p.panel.More():
-		bindings = append(bindings, meaning(keys.Log.More, t.ReadOn))
+		bindings = append(bindings, keymap.Meaning(keys.Log.More, t.ReadOn))
 	}
 	return append(bindings, keys.Move.Bindings()...)
-}
-
-// meaning is the binding with another word for what it does.
-func meaning(b key.Binding, does string) key.Binding {
-	b.SetHelp(b.Help().Key, does)
-	return b
 }

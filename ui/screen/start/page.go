@@ -3,6 +3,7 @@ package start
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -68,12 +69,7 @@ func names[T any](env *screen.Env, list []T, id string, of func(T) (string, mode
 	return words, at
 }
 
-func modeIndex(m model.Mode) int {
-	if m == model.Vehicle {
-		return 1
-	}
-	return 0
-}
+func modeIndex(m model.Mode) int { return max(slices.Index(modes, m), 0) }
 
 // changed follows the fields: another unit brings its usual route and its plate along, another route its usual mode.
 func (p *Page) changed() {
