@@ -16,7 +16,7 @@ type CheckpointGap struct {
 
 // addGaps finds for each checkpoint the longest time without a visit of any of the shifts, while one was out whose route
 // names it.
-func (r *Report) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
+func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 	watched := map[string][]Band{}
 	visits := map[string][]time.Time{}
 	for _, j := range shifts { // by their start
@@ -33,11 +33,16 @@ func (r *Report) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 	for checkpoint, bands := range watched {
 		for _, b := range bands {
 			gap := longest(checkpoint, night, b, visits[checkpoint])
-			old, ok := r.Gaps[checkpoint]
-			if !ok || gap.Length > old.Length || gap.Length == old.Length && gap.From.Before(old.From) {
-				r.Gaps[checkpoint] = gap
-			}
+			gap.From = gap.From.UTC()
+			t.addGap(gap)
 		}
+	}
+}
+
+func (t *Tally) addGap(gap CheckpointGap) {
+	old, ok := t.Gaps[gap.Checkpoint]
+	if !ok || gap.Length > old.Length || gap.Length == old.Length && gap.From.Before(old.From) {
+		set(&t.Gaps, gap.Checkpoint, gap)
 	}
 }
 

@@ -1,6 +1,8 @@
 package model_test
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -84,11 +86,9 @@ func genReported(t *rapid.T, n *model.Night, plan *model.Plan, ids []string, clo
 	return model.CheckIn{Shift: shift, Checkpoint: place}
 }
 
-func nothing() model.Sums { return model.NewReport("", "", model.ReportFilter{}).Total }
-
 // refSums counts over all shifts of all nights that are wanted, by the reference and from the records.
 func refSums(span []*model.Night, now time.Time, wanted func(*model.Shift) bool) model.Sums {
-	sums := nothing()
+	var sums model.Sums
 	for _, n := range span {
 		outcomes, _ := recount(n.Story())
 		for _, s := range n.Shifts() {
@@ -99,8 +99,8 @@ func refSums(span []*model.Night, now time.Time, wanted func(*model.Shift) bool)
 			refCount(&sums, s, now)
 			refTime(&sums, s, now)
 			for w, n := range outcomes {
-				if w.shift == s.ID {
-					sums.Outcomes[w.kind] += n
+				if w.shift == s.ID && n > 0 {
+					sums.Add(model.Sums{Outcomes: map[model.OutcomeKind]int{w.kind: n}})
 				}
 			}
 		}
@@ -108,28 +108,30 @@ func refSums(span []*model.Night, now time.Time, wanted func(*model.Shift) bool)
 	return sums
 }
 
+func refMark(sums *model.Sums, m model.Mark) { sums.Add(model.Sums{Marks: map[model.Mark]int{m: 1}}) }
+
 func refCount(sums *model.Sums, s *model.Shift, now time.Time) {
 	verdict, states := referenceJudge(s, now), map[model.State]int{}
 	for i, v := range s.Visits {
-		sums.Seen[v.Checkpoint] = true
+		sums.Add(model.Sums{Seen: model.Set{v.Checkpoint: true}})
 		for _, m := range verdict.visits[i].marks {
-			sums.Marks[m]++
+			refMark(sums, m)
 		}
 	}
 	if s.Route.Every > 0 {
 		for _, rc := range s.Route.Calls {
-			sums.Expected[rc.Checkpoint] = true
+			sums.Add(model.Sums{Expected: model.Set{rc.Checkpoint: true}})
 			if longest, _ := refGap(s, rc.Checkpoint, now); longest > time.Duration(s.Route.Every) {
-				sums.Marks[model.GapTooLong]++
+				refMark(sums, model.GapTooLong)
 			}
 		}
 		return
 	}
 	for _, c := range verdict.calls {
-		sums.Expected[c.checkpoint] = true
+		sums.Add(model.Sums{Expected: model.Set{c.checkpoint: true}})
 		states[c.state]++
 		if c.wasMissed {
-			sums.Marks[model.WasMissed]++
+			refMark(sums, model.WasMissed)
 		}
 	}
 	sums.OnTime, sums.Early, sums.Late = sums.OnTime+states[model.OnTime], sums.Early+states[model.Early], sums.Late+states[model.Late]
@@ -154,7 +156,7 @@ func refTime(sums *model.Sums, s *model.Shift, now time.Time) {
 }
 
 func addedUp(many []model.Sums) model.Sums {
-	sum := nothing()
+	var sum model.Sums
 	for _, s := range many {
 		sum.Add(s)
 	}
@@ -168,6 +170,40 @@ func reportOf(nights []*model.Night, f model.ReportFilter, now time.Time) *model
 		r.AddNight(n, now)
 	}
 	return r
+}
+
+// keptAndAdded is the report of tallies that went through JSON, as a store keeps them.
+func keptAndAdded(t *rapid.T, nights []*model.Night, f model.ReportFilter, now time.Time) *model.Report {
+	r := model.NewReport("2000-01-01", "2099-12-31", f)
+	for _, n := range nights {
+		b, err := json.Marshal(n.Tally(f, now))
+		var kept model.Tally
+		if err := errors.Join(err, json.Unmarshal(b, &kept)); err != nil {
+			t.Fatal(err)
+		}
+		r.Add(n.Date, kept)
+	}
+	return r
+}
+
+// refHalfHours counts the visits by what a clock on the wall would have shown.
+func refHalfHours(span []*model.Night, now time.Time, wanted func(*model.Shift) bool) map[string]model.HalfHours {
+	sums := map[string]model.HalfHours{}
+	for _, n := range span {
+		for _, s := range n.Shifts() {
+			for _, v := range s.Visits {
+				if !wanted(s) || v.At.Sub(now) > model.ClockTolerance {
+					continue
+				}
+				var hour, minute int
+				fmt.Sscanf(v.At.In(s.Plan.Zone()).Format("15 04"), "%d %d", &hour, &minute)
+				halves := sums[v.Checkpoint]
+				halves[hour*2+minute/30]++
+				sums[v.Checkpoint] = halves
+			}
+		}
+	}
+	return sums
 }
 
 func TestSumsOfNightsAreARecountInAnyOrder(t *testing.T) {
@@ -200,6 +236,15 @@ func TestSumsOfNightsAreARecountInAnyOrder(t *testing.T) {
 			same(string(n.Night), n.Sums, refSums(span[i:i+1], now, wanted))
 		}
 		same("nights", addedUp(each), want)
+		if kept := keptAndAdded(t, span, filter, now); !reflect.DeepEqual(kept, r) {
+			t.Errorf("from tallies that were kept\n got: %+v\nwant: %+v", kept, r)
+		}
+		places := addedUp(slices.Collect(maps.Values(r.Checkpoints)))
+		places.Shifts, places.PersonTime, places.FootTime, places.CarTime = want.Shifts, want.PersonTime, want.FootTime, want.CarTime
+		same("checkpoints", places, want)
+		if got, want := r.Visits, refHalfHours(span, now, wanted); !maps.Equal(got, want) {
+			t.Errorf("visits by half hour\n got: %v\nwant: %v", got, want)
+		}
 		if len(r.Missed) != want.Missed || !slices.IsSortedFunc(r.Missed, func(a, b model.MissedCall) int { return a.Due.Compare(b.Due) }) {
 			t.Errorf("missed by name %v, want %d by when they were due", r.Missed, want.Missed)
 		}
@@ -240,18 +285,18 @@ func TestNightsOutsideTheSpanAreLeftOut(t *testing.T) {
 		for _, n := range r.Nights {
 			got = append(got, n.Night)
 		}
-		if none := c.want == nil; !slices.Equal(got, c.want) || r.Total.Shifts != len(c.want) || none != (len(r.Missed)+len(r.Gaps)+len(r.Plans)+len(r.Units) == 0) {
+		if none := c.want == nil; !slices.Equal(got, c.want) || r.Total.Shifts != len(c.want) || none != (len(r.Missed)+len(r.Gaps)+len(r.Latest)+len(r.Units) == 0) {
 			t.Errorf("%s to %s: nights %v, %d shifts; want %v", c.from, c.to, got, r.Total.Shifts, c.want)
 		}
 	}
 }
 
-// Added last first: of equal gaps the first night's stands, and the plan is that of the last night.
+// Added last first: of equal gaps the first night's stands, and the names are those of the last night.
 func TestTheOrderOfAddingDecidesNothing(t *testing.T) {
 	span := nightsOut(t)
 	r := reportOf([]*model.Night{span[2].night, span[0].night, span[1].night}, model.ReportFilter{}, span[2].when("23:30"))
-	if v := r.Plans["beat"].Version; v != 3 {
-		t.Errorf("plan of version %d, want 3: that of the latest shift", v)
+	if latest := r.Latest["beat"]; latest != (model.ShiftRef{Night: "2026-11-21", ID: span[2].shift}) {
+		t.Errorf("latest shift %v, want that of the last night", latest)
 	}
 	if g := r.Gaps["plaza"]; g.Night != "2026-11-19" || g.Length != model.Duration(time.Hour) {
 		t.Errorf("gap %+v, want that of the first night", g)
@@ -294,7 +339,7 @@ func TestAReportIsFilteredByRouteAndUnit(t *testing.T) {
 func TestANightWithoutRecordsAddsNothing(t *testing.T) {
 	p := &patrol{t: t, plan: beat(), night: model.NewNight("2026-11-20")}
 	r := p.report("23:00", model.ReportFilter{})
-	if r.Nights != nil || r.Missed != nil || len(r.Gaps) > 0 || !reflect.DeepEqual(r.Total, nothing()) || rates(r.Total) != "- - -" {
+	if r.Nights != nil || r.Missed != nil || len(r.Gaps) > 0 || !reflect.DeepEqual(r.Total, model.Sums{}) || rates(r.Total) != "- - -" {
 		t.Errorf("%+v, rates %s", r, rates(r.Total))
 	}
 }
