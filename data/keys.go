@@ -23,6 +23,7 @@ import (
 //	k/<kind>/<at>/<device>/<seq>        of the kinds in kindsByTime: the e-key
 //	n/<night>                           the number of the night's records
 //	m/<device>                          a series, as JSON
+//	s/<form>/<night>/<route>/<unit>     the tally of the night's shifts, of one route or unit or of all, as JSON
 const (
 	prefixEntry      = "e/"
 	prefixDevice     = "d/"
@@ -31,6 +32,7 @@ const (
 	prefixKind       = "k/"
 	prefixNight      = "n/"
 	prefixSeries     = "m/"
+	prefixSums       = "s/"
 	longestName      = 128
 )
 

@@ -13,27 +13,31 @@ import (
 )
 
 // Night is everything that is known of a night.
-func (s *Store) Night(date model.Date) (*model.Night, error) {
-	var n *model.Night
-	err := s.ask(func(txn *badger.Txn) error {
-		n = model.NewNight(date)
-		want, err := count(txn, date)
-		if err != nil {
-			return err
-		}
-		got := uint64(0)
-		q := scan{prefix: nightPrefix(date)}
-		err = q.run(txn, func(item *badger.Item) (bool, error) {
-			r, err := recordOf(item)
-			n.Apply(r)
-			got++
-			return true, err
-		})
-		if err == nil && got != want {
-			err = fmt.Errorf("%w: %d records of %s in place of %d", errShort, got, date, want)
-		}
+func (s *Store) Night(date model.Date) (n *model.Night, err error) {
+	err = s.ask(func(txn *badger.Txn) error {
+		n, err = nightIn(txn, date)
 		return err
 	})
+	return n, err
+}
+
+func nightIn(txn *badger.Txn, date model.Date) (*model.Night, error) {
+	n := model.NewNight(date)
+	want, err := count(txn, date)
+	if err != nil {
+		return n, err
+	}
+	got := uint64(0)
+	q := scan{prefix: nightPrefix(date)}
+	err = q.run(txn, func(item *badger.Item) (bool, error) {
+		r, err := recordOf(item)
+		n.Apply(r)
+		got++
+		return true, err
+	})
+	if err == nil && got != want {
+		err = fmt.Errorf("%w: %d records of %s in place of %d", errShort, got, date, want)
+	}
 	return n, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 	"time"
@@ -112,6 +113,31 @@ func (m *memory) Nights(before model.Date, limit int) ([]data.NightCount, error)
 	}
 	slices.SortFunc(nights, func(a, b data.NightCount) int { return cmp.Compare(b.Date, a.Date) })
 	return nights[:min(limit, len(nights))], nil
+}
+
+func (m *memory) Report(
+	_ context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
+) (*model.Report, error) {
+	nights, err := m.Nights("", math.MaxInt)
+	if err != nil {
+		return nil, err
+	}
+	r := model.NewReport(from, to, f)
+	r.Plans = map[string]*model.Plan{}
+	for i, night := range nights {
+		n, err := m.Night(night.Date)
+		if err != nil {
+			return nil, err
+		}
+		r.AddNight(n, now)
+		for _, shift := range n.Shifts() {
+			if r.Latest[shift.Route.ID].ID == shift.ID {
+				r.Plans[shift.Route.ID] = &shift.Plan
+			}
+		}
+		progress(i+1, len(nights))
+	}
+	return r, nil
 }
 
 func (m *memory) History(checkpoint string, before time.Time, limit int) ([]model.Record, error) {

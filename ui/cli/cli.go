@@ -41,7 +41,7 @@ type program struct {
 	theme string
 	ascii bool
 
-	rebuild *rebuildBar // of the folder that is open
+	rebuild *bar // of the folder that is open
 }
 
 // Main runs the command that args, without the program's name, ask for and returns the exit code. Whatever happens

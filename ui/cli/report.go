@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -85,8 +84,10 @@ func (p *program) reportPage(cmd *cobra.Command, store *data.Store, s *session.S
 	}
 	nights := slices.DeleteFunc(stored, func(d model.Date) bool { return d < from || d > to })
 	now := store.Stamp().At
-	report := model.NewReport(from, to, filter)
-	if err := p.addNights(cmd.Context(), store, nights, report, now); err != nil {
+	bar := newBar(p.errs, p.text.Report.Reading, barDelay)
+	report, err := store.Report(cmd.Context(), from, to, filter, now, bar.show)
+	bar.end()
+	if err != nil {
 		return nil, err
 	}
 	return newReportPage(p, s, report, now, len(nights) > 0), nil
@@ -138,24 +139,3 @@ func (p *program) reportFilter(plan *model.Plan, asked reportFlags) (filter mode
 
 // barDelay is how long a report may take before a bar says how far it is.
 const barDelay = 500 * time.Millisecond
-
-// addNights reads the nights one after the other, so that no more than one is in memory.
-func (p *program) addNights(ctx context.Context, store *data.Store, nights []model.Date, report *model.Report, now time.Time) error {
-	bar := &rebuildBar{to: p.errs, format: p.text.Report.Reading}
-	defer bar.end()
-	begun := time.Now()
-	for i, date := range nights {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		night, err := store.Night(date)
-		if err != nil {
-			return err
-		}
-		report.AddNight(night, now)
-		if time.Since(begun) > barDelay && isTerminal(p.errs) {
-			bar.show(i+1, len(nights))
-		}
-	}
-	return nil
-}

@@ -1,37 +1,11 @@
 package cli
 
 import (
-	"context"
-	"errors"
-	"strings"
 	"testing"
 	"time"
 
-	"beatbook/data"
 	"beatbook/model"
-	"beatbook/ui/text"
 )
-
-func TestAReportIsStoppedBetweenNights(t *testing.T) {
-	store, err := data.Open(t.TempDir(), data.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = store.Close() }()
-	ctx, stop := context.WithCancel(context.Background())
-	var errs strings.Builder
-	p := &program{errs: &errs, text: text.For(model.EN)}
-	nights := []model.Date{"2025-03-07", "2025-03-08"}
-	report := model.NewReport(nights[0], nights[1], model.ReportFilter{})
-	if err := p.addNights(ctx, store, nights, report, time.Time{}); err != nil || errs.Len() > 0 {
-		t.Errorf("%v, %q", err, errs.String())
-	}
-	stop()
-	err = p.addNights(ctx, store, nights, report, time.Time{})
-	if !errors.Is(err, context.Canceled) || codeOf(err) != Refused {
-		t.Errorf("%v, exit code %d", err, codeOf(err))
-	}
-}
 
 func TestPercent(t *testing.T) {
 	for _, c := range []struct {

@@ -20,6 +20,7 @@ type Log interface {
 	Night(night model.Date) (*model.Night, error)
 	Hazards() (*model.Hazards, error)
 	Nights(before model.Date, limit int) ([]data.NightCount, error)
+	Report(ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int)) (*model.Report, error)
 	History(checkpoint string, before time.Time, limit int) ([]model.Record, error)
 	Latest(kind model.Kind, device string, notAfter time.Time) (model.Record, bool, error)
 	Watch(ctx context.Context) <-chan model.Record

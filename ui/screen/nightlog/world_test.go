@@ -76,6 +76,10 @@ func (m *memory) Nights(before model.Date, limit int) ([]data.NightCount, error)
 	return nights[:min(limit, len(nights))], m.fail
 }
 
+func (m *memory) Report(context.Context, model.Date, model.Date, model.ReportFilter, time.Time, func(int, int)) (*model.Report, error) {
+	return nil, m.fail
+}
+
 func (m *memory) History(string, time.Time, int) ([]model.Record, error) { return nil, m.fail }
 
 func (m *memory) Hazards() (*model.Hazards, error) { return model.NewHazards(), m.fail }

@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// bar shows how far some work is, in one line of a terminal, else not at all. After end it only knows it, for then the
+// screen may be there and show it.
+type bar struct {
+	to      io.Writer
+	format  string    // of the percentage
+	notyet  time.Time // nothing is shown before
+	shown   atomic.Bool
+	ended   atomic.Bool
+	percent atomic.Int64
+}
+
+const barWidth = 20
+
+// newBar is a bar for work that has just begun, which stays hidden for a while: what is done by then needs none.
+func newBar(to io.Writer, format string, hidden time.Duration) *bar {
+	return &bar{to: to, format: format, notyet: time.Now().Add(hidden)}
+}
+
+func (b *bar) show(done, total int) {
+	percent := done * 100 / max(total, 1)
+	if b.percent.Swap(int64(percent)) == int64(percent) || b.ended.Load() || !isTerminal(b.to) || time.Now().Before(b.notyet) {
+		return
+	}
+	b.shown.Store(true)
+	_, _ = fmt.Fprintf(b.to, "\r[%-*s] "+b.format, barWidth, strings.Repeat("#", percent*barWidth/100), percent)
+}
+
+func (b *bar) end() {
+	b.ended.Store(true)
+	if b.shown.Load() {
+		_, _ = fmt.Fprintln(b.to)
+	}
+}
+
+// running is how far work is that goes on now.
+func (b *bar) running() (percent int, on bool) {
+	percent = int(b.percent.Load())
+	return percent, percent > 0 && percent < 100
+}
