@@ -1,5 +1,7 @@
 package export
 
+import "math"
+
 // Document is a report ready to be written down. Every word in it is in the language of its reader.
 type Document struct {
 	Lang     string // BCP 47: "zh-CN", "en"
@@ -10,7 +12,8 @@ type Document struct {
 	Date     string   // the word for the date beside each signature
 }
 
-// Section is a table under a heading. Without a head it is pairs of a label and a value, several to a row.
+// Section is a table under a heading. Without a head it is pairs of a label and a value, in a row as many as stand
+// together. A section without rows is left out.
 type Section struct {
 	Title string
 	Head  []string
@@ -26,8 +29,8 @@ type Drawing int
 const (
 	Plain Drawing = iota
 	Bars          // one for each row
-	Line          // over the rows, which are nights in order
-	Heat          // every cell behind the first of its row is a count to be shaded; stands in place of the table
+	Line          // over the rows, which are nights in order; broken where there is no rate
+	Heat          // every cell behind the first of its row is a count to be shaded, at most 48; stands in place of the table
 )
 
 // Format is what the value of a cell is.
@@ -44,6 +47,9 @@ const (
 	Moment                // time.Time in the zone in which it is to be read
 )
 
+// rightAligned reports whether values of the format are compared digit by digit.
+func (f Format) rightAligned() bool { return f == Number || f == Percent || f == Hours || f == Length }
+
 // Cell is a value and how it is read. Where there is no value the text stands alone, which may be empty or a dash.
 type Cell struct {
 	Text   string
@@ -53,3 +59,30 @@ type Cell struct {
 
 // Words is a cell of text.
 func Words(text string) Cell { return Cell{Text: text} }
+
+// rate is what Bars and Line draw, from 0 to 1; false where there is none.
+func (c Cell) rate() (float64, bool) {
+	rate, ok := c.Value.(float64)
+	return min(max(rate, 0), 1), ok && !math.IsNaN(rate)
+}
+
+// drawnRate is the rate in the drawn column of a row.
+func (s Section) drawnRate(row []Cell) (float64, bool) {
+	if s.Of < 0 || s.Of >= len(row) {
+		return 0, false
+	}
+	return row[s.Of].rate()
+}
+
+// columnFormats are, for each column of the table, the format of the first cell in it that is not text.
+func (s Section) columnFormats() []Format {
+	formats := make([]Format, len(s.Head))
+	for _, row := range s.Rows {
+		for i, c := range row[:min(len(row), len(formats))] {
+			if formats[i] == Text {
+				formats[i] = c.Format
+			}
+		}
+	}
+	return formats
+}
