@@ -102,3 +102,19 @@ func BenchmarkParseRecord(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkTally reads a night of 20 shifts and 2,740 records and counts it, as the first report over it does.
+func BenchmarkTally(b *testing.B) {
+	s, plan, seq := openStore(b, b.TempDir(), Options{}), samplePlan(b), uint64(1)
+	for shift := range yearShifts {
+		records := patrolled(b, plan, "device", seq, firstNight, plan.Units[shift%len(plan.Units)].ID, yearVisits)
+		merge(b, s, records)
+		seq += uint64(len(records))
+	}
+	for b.Loop() {
+		n, err := s.Night(firstNight)
+		if err != nil || n.Tally(model.ReportFilter{}, longAfter).Total.Shifts != yearShifts {
+			b.Fatal(n.Len(), err)
+		}
+	}
+}

@@ -125,8 +125,11 @@ func decodeValue(b []byte) (line, error) {
 }
 
 // parse reads the record of the line.
-func (l line) parse() (model.Record, error) {
-	r, err := model.ParseRecord(l.record)
+func (l line) parse() (model.Record, error) { return l.parseAfter(&model.Record{}) }
+
+// parseAfter reads the record of the line that follows another one.
+func (l line) parseAfter(last *model.Record) (model.Record, error) {
+	r, err := model.ParseRecordAfter(last, l.record)
 	r.Received = l.received
 	return r, err
 }

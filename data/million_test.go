@@ -122,3 +122,60 @@ func million(b *testing.B) string {
 	must(b, os.WriteFile(done, nil, 0o600))
 	return dir
 }
+
+const (
+	yearNights = 365
+	yearShifts = 20  // a night
+	yearVisits = 135 // a shift; with its start and its end 1,000,100 records
+)
+
+// BenchmarkYear adds up a year of 1,000,100 records, from the records and from the sums that were kept. It is long, and
+// only done where BEATBOOK_BENCH_MILLION is 1.
+func BenchmarkYear(b *testing.B) {
+	if os.Getenv(millionVariable) != "1" {
+		b.Skip(millionVariable + " is not 1")
+	}
+	s := openStore(b, year(b), Options{})
+	took := func() float64 {
+		began := time.Now()
+		if r := report(b, s, model.ReportFilter{}, longAfter); r.Total.Shifts != yearNights*yearShifts {
+			b.Fatalf("%d shifts", r.Total.Shifts)
+		}
+		return float64(time.Since(began).Microseconds()) / 1000
+	}
+	var first, after float64
+	runs := 0
+	for b.Loop() {
+		must(b, s.index.db.DropPrefix([]byte(prefixSums)))
+		first += took()
+		after += took()
+		runs++
+	}
+	b.ReportMetric(first/float64(runs), "first-ms")
+	b.ReportMetric(after/float64(runs), "after-ms")
+}
+
+// year is a folder of a year, made once and kept for the next run.
+func year(b *testing.B) string {
+	b.Helper()
+	dir := filepath.Join(os.TempDir(), "beatbook-year")
+	done := filepath.Join(dir, "made")
+	if exists(done) {
+		return dir
+	}
+	must(b, os.RemoveAll(dir))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(150 << 20))
+	s, err := Open(dir, Options{})
+	must(b, err)
+	plan, seq := samplePlan(b), uint64(1)
+	for night := range yearNights {
+		for shift := range yearShifts {
+			records := patrolled(b, plan, "device", seq, firstNight.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits)
+			merge(b, s, records)
+			seq += uint64(len(records))
+		}
+	}
+	must(b, s.Close())
+	must(b, os.WriteFile(done, nil, 0o600))
+	return dir
+}

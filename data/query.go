@@ -15,22 +15,22 @@ import (
 // Night is everything that is known of a night.
 func (s *Store) Night(date model.Date) (n *model.Night, err error) {
 	err = s.ask(func(txn *badger.Txn) error {
-		n, err = nightIn(txn, date)
+		n, err = nightIn(txn, &model.Plans{}, date)
 		return err
 	})
 	return n, err
 }
 
-func nightIn(txn *badger.Txn, date model.Date) (*model.Night, error) {
-	n := model.NewNight(date)
+func nightIn(txn *badger.Txn, plans *model.Plans, date model.Date) (*model.Night, error) {
+	n := plans.NewNight(date)
 	want, err := count(txn, date)
 	if err != nil {
 		return n, err
 	}
-	got := uint64(0)
+	got, r := uint64(0), model.Record{}
 	q := scan{prefix: nightPrefix(date)}
 	err = q.run(txn, func(item *badger.Item) (bool, error) {
-		r, err := recordOf(item)
+		r, err = recordOf(item, &r)
 		n.Apply(r)
 		got++
 		return true, err
@@ -41,11 +41,11 @@ func nightIn(txn *badger.Txn, date model.Date) (*model.Night, error) {
 	return n, err
 }
 
-func recordOf(item *badger.Item) (r model.Record, err error) {
+func recordOf(item *badger.Item, last *model.Record) (r model.Record, err error) {
 	err = item.Value(func(b []byte) error {
 		l, err := decodeValue(b)
 		if err == nil {
-			r, err = l.parse()
+			r, err = l.parseAfter(last)
 		}
 		return err
 	})
@@ -76,7 +76,7 @@ func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Rec
 				return false, nil
 			}
 			last = item.KeyCopy(last)
-			r, err := recordOf(item)
+			r, err := recordOf(item, &model.Record{})
 			records = append(records, r)
 			return true, err
 		})

@@ -46,6 +46,7 @@ func (s *Store) Report(
 	}
 	tallies := make([]*keptTally, len(nights))
 	told := teller{tell: progress, total: len(nights)}
+	var plans model.Plans
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i, night := range nights {
@@ -53,7 +54,7 @@ func (s *Store) Report(
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			tallies[i], err = s.tally(night, f, now)
+			tallies[i], err = s.tally(night, &plans, f, now)
 			told.oneMore()
 			return err
 		})
@@ -100,7 +101,7 @@ func (s *Store) nightsBetween(from, to model.Date) (nights []model.Date, err err
 }
 
 // tally is what was kept of the night, or counts it.
-func (s *Store) tally(night model.Date, f model.ReportFilter, now time.Time) (*keptTally, error) {
+func (s *Store) tally(night model.Date, plans *model.Plans, f model.ReportFilter, now time.Time) (*keptTally, error) {
 	t := &keptTally{key: sumsKey(night, f)}
 	var n *model.Night
 	err := s.ask(func(txn *badger.Txn) error {
@@ -114,7 +115,7 @@ func (s *Store) tally(night model.Date, f model.ReportFilter, now time.Time) (*k
 			return nil
 		}
 		t.Records, t.fresh = records, settled
-		n, err = nightIn(txn, night)
+		n, err = nightIn(txn, plans, night)
 		return err
 	})
 	if n != nil {

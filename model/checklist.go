@@ -71,5 +71,5 @@ type AcknowledgeHandover struct {
 
 func (i AcknowledgeHandover) decide(_ *Night, now Stamp) (decision, error) {
 	body := HandoverAcknowledgedBody{Shift: i.Shift.ID, By: i.By}
-	return decision{HandoverAcknowledged, i.Shift.Plan.Night(now.At), i.Shift.Plan.Timezone, body}, nil
+	return decision{kind: HandoverAcknowledged, night: i.Shift.Plan.Night(now.At), zone: i.Shift.Plan.Timezone, body: body}, nil
 }

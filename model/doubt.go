@@ -17,26 +17,10 @@ type bootReference struct {
 	doubt  bool
 }
 
-// doubts are the records that were written under a clock in doubt (R11): it stood more than ClockTolerance before an
-// earlier record of the device, or it moved by more than that against the time elapsed since the boot, or it was ahead of
-// the machine that received the record.
-func doubts(story []*entry) map[string]bool {
-	doubted := map[string]bool{}
-	watches := map[string]*clockWatch{}
-	for _, e := range story {
-		w := watches[e.Device]
-		if w == nil {
-			w = &clockWatch{boots: map[string]bootReference{}}
-			watches[e.Device] = w
-		}
-		if w.doubts(e.Record) {
-			doubted[e.ID] = true
-		}
-	}
-	return doubted
-}
-
-func (w *clockWatch) doubts(r Record) bool {
+// doubts reports whether the next record of the device was written under a clock in doubt (R11): it stood more than
+// ClockTolerance before an earlier record of the device, or it moved by more than that against the time elapsed since the
+// boot, or it was ahead of the machine that received the record.
+func (w *clockWatch) doubts(r *Record) bool {
 	doubt := r.At.Before(w.latest.Add(-ClockTolerance)) ||
 		!r.Received.IsZero() && r.At.After(r.Received.Add(ClockTolerance))
 	if r.Boot != "" && r.Elapsed > 0 {
@@ -45,7 +29,7 @@ func (w *clockWatch) doubts(r Record) bool {
 			strayed := offset.Sub(first.offset).Abs() > ClockTolerance
 			doubt = doubt || strayed != first.doubt
 		} else {
-			w.boots[r.Boot] = bootReference{offset, doubt}
+			set(&w.boots, r.Boot, bootReference{offset, doubt})
 		}
 	}
 	if !doubt {

@@ -27,6 +27,11 @@ type Facts struct {
 	Hazard   string
 	Step     HazardStep
 	Answers  []Answer
+
+	Behalf   *Behalf
+	Operator string
+	Relieves string
+	Alerts   []string
 }
 
 // FactsOf reads the body of a record. A body that cannot be read says nothing.

@@ -14,8 +14,17 @@ func (t *told) foldShifts() []*Shift {
 			shifts[e.ID] = startOf(e, b)
 		}
 	}
+	for _, s := range shifts {
+		likely := len(t.story) / len(shifts)
+		s.Visits, s.Heard = make([]Visit, 0, likely), make([]time.Time, 0, likely)
+	}
 	for _, e := range t.story {
-		if s := shifts[e.shift()]; s != nil && !t.withdrawn[e.ID] {
+		s := shifts[e.shift()]
+		if s == nil {
+			continue
+		}
+		s.hear(e)
+		if !t.withdrawn[e.ID] {
 			t.fold(s, e)
 		}
 	}
@@ -30,12 +39,24 @@ func (t *told) foldShifts() []*Shift {
 
 func startOf(e *entry, b ShiftStartedBody) *Shift {
 	s := &Shift{
-		ID: e.ID, Device: e.Device, Night: e.Night, Zone: b.Plan.Zone(), Plan: b.Plan, Started: e.At,
+		ID: e.ID, Device: e.Device, Behalf: b.Behalf, Night: e.Night, Zone: b.Plan.Zone(), Plan: b.Plan, Started: e.At,
 		Legs: []Leg{{From: e.At, Mode: b.Mode, Crew: b.Crew, Plate: b.Plate}},
 	}
 	s.Unit, _ = b.Plan.Unit(b.Unit)
 	s.Route, _ = b.Plan.Route(b.Route)
 	return s
+}
+
+// hear takes every record of the shift for a sign of the unit, also one that was taken back; what an operator has seen is
+// none.
+func (s *Shift) hear(e *entry) {
+	b, seen := e.body.(AlertsAcknowledgedBody)
+	if !seen {
+		s.Heard = append(s.Heard, e.At)
+	}
+	for _, key := range b.Alerts {
+		set(&s.Acknowledged, key, true)
+	}
 }
 
 // fold puts one record that counts into its shift.
@@ -69,7 +90,7 @@ func (t *told) fold(s *Shift, e *entry) {
 func (t *told) visit(e *entry, b CheckedInBody) Visit {
 	v := Visit{
 		ID: e.ID, Device: e.Device, Checkpoint: b.Checkpoint, Mode: b.Mode, Note: b.Note,
-		At: e.At, Written: e.At, Known: e.known(), Doubt: t.doubted[e.ID],
+		At: e.At, Written: e.At, Known: e.known(), Doubt: e.doubt,
 	}
 	if b.For != nil {
 		v.At = *b.For
@@ -102,6 +123,7 @@ func (e *entry) known() time.Time { return maxTime(e.At, e.Received) }
 // settle brings the visits and skips into the order of time.
 func (s *Shift) settle() {
 	s.takeBack()
+	slices.SortFunc(s.Heard, time.Time.Compare)
 	slices.SortFunc(s.Visits, func(a, b Visit) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
 	slices.SortFunc(s.Skips, func(a, b SkipEntry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
 }

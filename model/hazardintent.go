@@ -86,5 +86,5 @@ func (i MoveHazard) decide(_ *Night, now Stamp) (decision, error) {
 		return decision{}, err
 	}
 	body := HazardMovedBody{Hazard: i.Hazard.ID, After: i.Hazard.Last(), Step: i.Step, Order: i.Order, Note: i.Note}
-	return decision{HazardMoved, i.Plan.Night(now.At), i.Plan.Timezone, body}, nil
+	return decision{kind: HazardMoved, night: i.Plan.Night(now.At), zone: i.Plan.Timezone, body: body}, nil
 }

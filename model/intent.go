@@ -8,8 +8,8 @@ import (
 )
 
 // Intent is what somebody wants recorded. The intents are AdoptPlan, StartShift, ChangeCrew, ChangeMode, CheckIn, Skip,
-// Correct, Withdraw, EndShift, CountOutcome, CorrectOutcome, FindHazard, MoveHazard, DoChecklist and
-// AcknowledgeHandover.
+// Correct, Withdraw, EndShift, CountOutcome, CorrectOutcome, FindHazard, MoveHazard, DoChecklist,
+// AcknowledgeHandover, SignOn, SignOff, HearUnit, AcknowledgeAlerts and, around those of a unit, OnBehalf.
 type Intent interface {
 	// decide gives the kind, the night and zone, and the body of the record that the intent becomes.
 	decide(n *Night, now Stamp) (decision, error)
@@ -20,6 +20,8 @@ type decision struct {
 	night Date
 	zone  string
 	body  any
+
+	behalf *Behalf // nil: the unit recorded it itself
 }
 
 // Decide turns an intent into the record of it, given the night so far: pure, so that the same intent at the same
@@ -29,7 +31,7 @@ func Decide(n *Night, now Stamp, intent Intent) (Record, error) {
 	if err != nil {
 		return Record{}, err
 	}
-	body, err := marshal(d.body)
+	body, err := d.encode()
 	if err != nil {
 		return Record{}, fmt.Errorf("encode %s: %w", d.kind, err)
 	}
@@ -71,6 +73,8 @@ const (
 	StepNotPossible   RefusalCode = "step-not-possible"
 	UnknownItem       RefusalCode = "unknown-item"
 	AnswerNeeded      RefusalCode = "answer-needed" // of a checklist
+	OperatorNeeded    RefusalCode = "operator-needed"
+	UnknownChannel    RefusalCode = "unknown-channel"
 )
 
 // RefusalCodes are all of them.
@@ -78,6 +82,7 @@ var RefusalCodes = []RefusalCode{
 	UnknownUnit, UnknownRoute, UnknownCheckpoint, UnknownRecord, UnknownMode, UnknownRound, NoShift, ShiftOpen, ReasonNeeded,
 	NotYet, NothingChanged, AlreadyMade, TooLong, UnknownOutcome, BadQuantity, UnknownHazard, UnknownSeverity, WhatNeeded,
 	OwnerNeeded, DeadlinePast, DeadlineFar, StepNotPossible, UnknownItem, AnswerNeeded,
+	OperatorNeeded, UnknownChannel,
 }
 
 // Refusal is an intent that became no record.
@@ -97,13 +102,14 @@ func refuse(code RefusalCode, subject string) *Refusal { return &Refusal{Code: c
 
 // AdoptPlan makes a plan the one that later shifts start from.
 type AdoptPlan struct {
-	Plan   Plan
-	Source string
-	Sample bool
+	Plan     Plan
+	Source   string
+	Sample   bool
+	Operator string // who edited it at the duty desk
 }
 
 func (i AdoptPlan) decide(_ *Night, now Stamp) (decision, error) {
-	return decision{PlanAdopted, i.Plan.Night(now.At), i.Plan.Timezone, PlanAdoptedBody(i)}, nil
+	return decision{kind: PlanAdopted, night: i.Plan.Night(now.At), zone: i.Plan.Timezone, body: PlanAdoptedBody(i)}, nil
 }
 
 // StartShift sends a unit out on a route of the plan.
@@ -135,7 +141,7 @@ func (i StartShift) decide(n *Night, now Stamp) (decision, error) {
 		Unit: i.Unit, Crew: tidyCrew(i.Crew), Route: i.Route, Mode: i.Mode, Plate: strings.TrimSpace(i.Plate),
 		Plan: i.Plan.Freeze(i.Unit, i.Route),
 	}
-	return decision{ShiftStarted, i.Plan.Night(now.At), i.Plan.Timezone, body}, nil
+	return decision{kind: ShiftStarted, night: i.Plan.Night(now.At), zone: i.Plan.Timezone, body: body}, nil
 }
 
 // ChangeCrew says who is on the patrol from now on.

@@ -68,7 +68,7 @@ func (j Judgement) Shift(id string) ShiftJudgement {
 // Judge says how a shift stands at a moment by rules R4 to R11 and R13: a pure function of the frozen plan, what was
 // recorded, and now.
 func Judge(s *Shift, now time.Time) ShiftJudgement {
-	j := ShiftJudgement{Shift: s, Calls: callsOf(s)}
+	j := ShiftJudgement{Shift: s, Calls: callsOf(s), Visits: make([]JudgedVisit, 0, len(s.Visits))}
 	for _, v := range s.Visits {
 		j.Visits = append(j.Visits, JudgedVisit{Visit: v, Call: -1, Marks: visitMarks(s, v, now)})
 	}
@@ -87,8 +87,9 @@ func Judge(s *Shift, now time.Time) ShiftJudgement {
 
 // callsOf the shift: what was due before it started belongs to nobody in it (R9).
 func callsOf(s *Shift) []JudgedCall {
-	var calls []JudgedCall
-	for _, c := range Schedule(&s.Plan, s.Route, s.Night) {
+	schedule := Schedule(&s.Plan, s.Route, s.Night)
+	calls := make([]JudgedCall, 0, len(schedule))
+	for _, c := range schedule {
 		if !c.Due().Before(s.Started) {
 			calls = append(calls, JudgedCall{Call: c, Visit: -1})
 		}

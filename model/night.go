@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -13,7 +12,9 @@ import (
 // It is not safe for use by several goroutines.
 type Night struct {
 	Date    Date
-	entries map[string]*entry
+	entries map[string]*entry // by id
+	arrived []*entry          // the same as they came, mostly in order: then sorting costs little
+	plans   *Plans
 	told    *told // what follows from the entries; nil when they have changed
 }
 
@@ -22,6 +23,7 @@ type entry struct {
 	Record
 	body  any
 	order time.Time // the latest clock reading that the device had shown by then
+	doubt bool      // the clock of the device was in doubt by then
 }
 
 // told is what the entries tell.
@@ -29,12 +31,11 @@ type told struct {
 	story       []*entry // in order
 	shifts      []*Shift
 	withdrawn   map[string]bool
-	doubted     map[string]bool
 	corrections map[string][]*entry // by the record they correct
 }
 
 // NewNight is a night of which nothing is known.
-func NewNight(date Date) *Night { return &Night{Date: date, entries: map[string]*entry{}} }
+func NewNight(date Date) *Night { return new(Plans).NewNight(date) }
 
 // Apply folds a record in and reports whether the night changed. Records of other nights, of unknown kinds and with
 // unreadable bodies change nothing but the story; the same record twice changes nothing. A record that a store has numbered
@@ -43,10 +44,16 @@ func (n *Night) Apply(r Record) bool {
 	if r.Night != n.Date {
 		return false
 	}
-	if old, ok := n.entries[r.ID]; ok && (old.Seq != 0 || r.Seq == 0) {
+	old, known := n.entries[r.ID]
+	switch {
+	case !known:
+		e := &entry{Record: r, body: n.decodeBody(r)}
+		n.entries[r.ID], n.arrived = e, append(n.arrived, e)
+	case old.Seq == 0 && r.Seq != 0:
+		*old = entry{Record: r, body: n.decodeBody(r)}
+	default:
 		return false
 	}
-	n.entries[r.ID] = &entry{Record: r, body: decodeBody(r)}
 	n.told = nil
 	return true
 }
@@ -55,6 +62,7 @@ func (n *Night) Apply(r Record) bool {
 func (n *Night) Drop(id string) {
 	if e, ok := n.entries[id]; ok && e.Seq == 0 {
 		delete(n.entries, id)
+		n.arrived = slices.DeleteFunc(n.arrived, func(a *entry) bool { return a == e })
 		n.told = nil
 	}
 }
@@ -96,7 +104,11 @@ func (n *Night) Shift(id string) (*Shift, bool) {
 func (n *Night) Withdrawn(id string) bool { return n.tell().withdrawn[id] }
 
 // Doubted reports whether the clock of the device was in doubt when it wrote the record (R11).
-func (n *Night) Doubted(id string) bool { return n.tell().doubted[id] }
+func (n *Night) Doubted(id string) bool {
+	n.tell()
+	e, ok := n.entries[id]
+	return ok && e.doubt
+}
 
 // Record finds a record by id.
 func (n *Night) Record(id string) (Record, bool) {
@@ -140,12 +152,12 @@ func (n *Night) earlier(shift, of, reason string, now Stamp) (*Shift, Record, er
 	return s, e.Record, nil
 }
 
-func decodeBody(r Record) any {
+func (n *Night) decodeBody(r Record) any {
 	var body any
 	var err error
 	switch r.Kind {
 	case ShiftStarted:
-		body, err = Decode[ShiftStartedBody](r)
+		body, err = n.plans.decodeShiftStarted(r)
 	case ShiftEnded:
 		body, err = Decode[ShiftEndedBody](r)
 	case CrewChanged:
@@ -166,6 +178,14 @@ func decodeBody(r Record) any {
 		body, err = Decode[HazardFoundBody](r)
 	case ChecklistDone:
 		body, err = Decode[ChecklistDoneBody](r)
+	case OperatorOn:
+		body, err = Decode[OperatorOnBody](r)
+	case OperatorOff:
+		body, err = Decode[OperatorOffBody](r)
+	case UnitHeard:
+		body, err = Decode[UnitHeardBody](r)
+	case AlertsAcknowledged:
+		body, err = Decode[AlertsAcknowledgedBody](r)
 	}
 	if err != nil {
 		return nil
@@ -198,21 +218,24 @@ func (e *entry) shift() string {
 		return b.Shift
 	case ChecklistDoneBody:
 		return b.Shift
+	case UnitHeardBody:
+		return b.Shift
+	case AlertsAcknowledgedBody:
+		return b.Shift
 	}
 	return ""
 }
 
 func (n *Night) tell() *told {
 	if n.told == nil {
-		n.told = tell(n.entries)
+		n.told = tell(n.arrived, n.entries)
 	}
 	return n.told
 }
 
-func tell(entries map[string]*entry) *told {
-	t := &told{story: inOrder(entries), corrections: map[string][]*entry{}}
+func tell(arrived []*entry, entries map[string]*entry) *told {
+	t := &told{story: inOrder(arrived), corrections: map[string][]*entry{}}
 	t.withdrawn = withdrawals(entries)
-	t.doubted = doubts(t.story)
 	for _, e := range t.story {
 		if b, ok := e.body.(CorrectedBody); ok && !t.withdrawn[e.ID] {
 			t.corrections[b.Of] = append(t.corrections[b.Of], e)
@@ -224,20 +247,39 @@ func tell(entries map[string]*entry) *told {
 
 // inOrder sorts by the latest clock reading that the device had shown by then, so that a clock that was set back does
 // not turn a device's series around.
-func inOrder(entries map[string]*entry) []*entry {
-	story := slices.SortedFunc(maps.Values(entries), func(a, b *entry) int {
-		return cmp.Or(cmp.Compare(a.Device, b.Device), cmp.Compare(a.place(), b.place()), cmp.Compare(a.ID, b.ID))
-	})
-	for i, e := range story {
-		e.order = e.At
-		if i > 0 && story[i-1].Device == e.Device {
-			e.order = maxTime(story[i-1].order, e.At)
-		}
+func inOrder(arrived []*entry) []*entry {
+	devices := map[string][]*entry{}
+	for _, e := range arrived {
+		devices[e.Device] = append(devices[e.Device], e)
 	}
-	slices.SortStableFunc(story, func(a, b *entry) int {
-		return cmp.Or(a.order.Compare(b.order), cmp.Compare(a.Device, b.Device))
+	story := make([]*entry, 0, len(arrived))
+	for _, series := range devices {
+		slices.SortFunc(series, byPlace)
+		watch, latest := clockWatch{}, time.Time{}
+		for _, e := range series {
+			latest = maxTime(latest, e.At)
+			e.order, e.doubt = latest, watch.doubts(&e.Record)
+		}
+		story = append(story, series...)
+	}
+	slices.SortFunc(story, func(a, b *entry) int {
+		if by := a.order.Compare(b.order); by != 0 {
+			return by
+		}
+		if by := strings.Compare(a.Device, b.Device); by != 0 {
+			return by
+		}
+		return byPlace(a, b)
 	})
 	return story
+}
+
+// byPlace is the order of a device's records.
+func byPlace(a, b *entry) int {
+	if by := cmp.Compare(a.place(), b.place()); by != 0 {
+		return by
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // place in the device's series; what is not yet numbered comes last.

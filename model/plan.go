@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -102,9 +103,18 @@ type Route struct {
 	Name      Name        `json:"name"`
 	Order     Order       `json:"order"`
 	Tolerance *Tolerance  `json:"tolerance,omitempty"`
-	Rounds    []Clock     `json:"rounds,omitempty"` // local times of the starts, in the order of the night
-	Every     Duration    `json:"every,omitempty"`  // the longest time that a checkpoint may go unvisited
+	Rounds    []Clock     `json:"rounds,omitempty"`  // local times of the starts, in the order of the night
+	Every     Duration    `json:"every,omitempty"`   // the longest time that a checkpoint may go unvisited
+	Contact   Duration    `json:"contact,omitempty"` // a unit out on it is to be heard of at least so often; 0: not given
 	Calls     []RouteCall `json:"calls"`
+}
+
+// DefaultContact holds where a route says nothing.
+const DefaultContact = 30 * time.Minute
+
+// ContactLimit is how long a unit on the route may go unheard.
+func (r Route) ContactLimit() time.Duration {
+	return cmp.Or(time.Duration(r.Contact), DefaultContact)
 }
 
 // Interval reports whether the route is an interval plan.

@@ -31,12 +31,18 @@ const (
 	HazardMoved          Kind = "hazard.moved"
 	ChecklistDone        Kind = "checklist.done"
 	HandoverAcknowledged Kind = "handover.acknowledged"
+
+	OperatorOn         Kind = "operator.on"
+	OperatorOff        Kind = "operator.off"
+	UnitHeard          Kind = "unit.heard"
+	AlertsAcknowledged Kind = "alerts.acknowledged"
 )
 
 // Kinds are all of them.
 var Kinds = []Kind{
 	PlanAdopted, ShiftStarted, ShiftEnded, CrewChanged, ModeChanged, CheckedIn, Skipped, Corrected, Withdrawn,
 	OutcomeCounted, HazardFound, HazardMoved, ChecklistDone, HandoverAcknowledged,
+	OperatorOn, OperatorOff, UnitHeard, AlertsAcknowledged,
 }
 
 // What a record may hold at most.
@@ -108,19 +114,30 @@ func (r Record) Numbered(seq uint64) (Record, error) {
 func (r Record) Bytes() []byte { return r.raw }
 
 // ParseRecord reads the bytes of a record and keeps them. The record holds on to b. Every error wraps ErrRecord.
-func ParseRecord(b []byte) (Record, error) {
-	e, scanned := scanEnvelope(b)
+func ParseRecord(b []byte) (Record, error) { return ParseRecordAfter(&Record{}, b) }
+
+// ParseRecordAfter is ParseRecord for a record that follows one that was read without an error: text that both have is
+// kept once.
+func ParseRecordAfter(last *Record, b []byte) (Record, error) {
+	e, scanned := scanEnvelope(b, last)
 	if !scanned {
-		e = envelope{}
-		if err := json.Unmarshal(b, &e); err != nil {
-			return Record{}, fmt.Errorf("%w: %w", ErrRecord, err)
+		var err error
+		if e, err = decodeEnvelope(b); err != nil {
+			return Record{}, err
 		}
 	}
 	r := Record{
 		ID: e.ID, Device: e.Device, Seq: e.Seq, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
 		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body, raw: b,
 	}
-	return r, r.check()
+	return r, r.check(last.Night)
+}
+
+func decodeEnvelope(b []byte) (e envelope, err error) {
+	if err = json.Unmarshal(b, &e); err != nil {
+		return envelope{}, fmt.Errorf("%w: %w", ErrRecord, err)
+	}
+	return e, nil
 }
 
 // milliseconds as a duration; what does not fit one is out of every range.
@@ -131,7 +148,8 @@ func milliseconds(n int64) time.Duration {
 	return time.Duration(n) * time.Millisecond
 }
 
-func (r Record) check() error {
+// check the fields; a night is known to be one.
+func (r *Record) check(sound Date) error {
 	switch {
 	case !plainID(r.ID, maxIDLength):
 		return fmt.Errorf("%w: id", ErrRecord)
@@ -147,6 +165,9 @@ func (r Record) check() error {
 		return fmt.Errorf("%w: zone", ErrRecord)
 	case !plainID(string(r.Kind), maxKindLength):
 		return fmt.Errorf("%w: kind", ErrRecord)
+	}
+	if r.Night == sound && sound != "" {
+		return nil
 	}
 	if d, err := ParseDate(string(r.Night)); err != nil || d != r.Night {
 		return fmt.Errorf("%w: night", ErrRecord)
@@ -166,9 +187,10 @@ func plainID(s string, most int) bool {
 
 // PlanAdoptedBody says: a plan holds from now on, for shifts that start later (R3).
 type PlanAdoptedBody struct {
-	Plan   Plan   `json:"plan"`
-	Source string `json:"source,omitempty"` // the file it was read from, as it stood
-	Sample bool   `json:"sample,omitempty"` // the built-in sample, loaded because there was no plan
+	Plan     Plan   `json:"plan"`
+	Source   string `json:"source,omitempty"`   // the file it was read from, as it stood
+	Sample   bool   `json:"sample,omitempty"`   // the built-in sample, loaded because there was no plan
+	Operator string `json:"operator,omitempty"` // who edited it at the duty desk
 }
 
 // ShiftStartedBody says: a unit set out. The shift is named by the id of this record.
@@ -179,6 +201,8 @@ type ShiftStartedBody struct {
 	Mode  Mode     `json:"mode"`
 	Plate string   `json:"plate,omitempty"`
 	Plan  Plan     `json:"plan"` // frozen (R3)
+
+	Behalf *Behalf `json:"behalf,omitempty"` // as OnBehalf adds it
 }
 
 // CrewChangedBody says: another crew from here on; a new leg.

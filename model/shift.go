@@ -4,8 +4,9 @@ import "time"
 
 // Shift is one unit on one route for one stretch of the night, as the records tell it.
 type Shift struct {
-	ID       string // of the record that started it
-	Device   string // that started it
+	ID       string  // of the record that started it
+	Device   string  // that started it
+	Behalf   *Behalf // who started it for the unit; nil: it did so itself
 	Night    Date
 	Zone     *time.Location
 	Unit     Unit
@@ -18,8 +19,11 @@ type Shift struct {
 	Legs     []Leg   // at least one, as they were said
 	Visits   []Visit // by At, then id; without the withdrawn ones
 	Skips    []SkipEntry
-	Outcomes []Outcome // as they were said, with their corrections
-	Checks   []Check   // checklists that were gone through, as they were said
+	Outcomes []Outcome   // as they were said, with their corrections
+	Checks   []Check     // checklists that were gone through, as they were said
+	Heard    []time.Time // when the unit gave a sign: each of its records, in order of time
+
+	Acknowledged map[string]bool // alerts that an operator has seen, by key
 
 	takenBack map[string]int // from outcomes, by id, while the shift is folded
 }
@@ -73,5 +77,5 @@ func (s *Shift) LegAt(t time.Time) Leg {
 }
 
 func (s *Shift) decision(kind Kind, body any) decision {
-	return decision{kind, s.Night, s.Plan.Timezone, body}
+	return decision{kind: kind, night: s.Night, zone: s.Plan.Timezone, body: body}
 }

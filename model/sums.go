@@ -102,21 +102,6 @@ func set[M ~map[K]V, K comparable, V any](m *M, k K, v V) {
 	(*m)[k] = v
 }
 
-// sumShift counts what a shift amounts to at a moment.
-func sumShift(j ShiftJudgement, now time.Time) Sums {
-	s := Sums{Shifts: 1}
-	for _, c := range j.Calls {
-		set(&s.Expected, c.Checkpoint, true)
-		s.addCall(c)
-	}
-	for _, v := range j.Visits {
-		s.addVisit(v)
-	}
-	s.addTime(j.Shift, now)
-	s.Outcomes = addCounts(s.Outcomes, j.Shift.Sum(""))
-	return s
-}
-
 // addCall counts a call whose time has come.
 func (s *Sums) addCall(c JudgedCall) {
 	for _, m := range c.Marks {
@@ -124,18 +109,34 @@ func (s *Sums) addCall(c JudgedCall) {
 			set(&s.Marks, m, s.Marks[m]+1)
 		}
 	}
-	counts := map[State]*int{OnTime: &s.OnTime, Early: &s.Early, Late: &s.Late, Missed: &s.Missed, SkippedCall: &s.Skipped}
-	count, settled := counts[c.State]
-	if c.Gap != nil || !settled && c.State != Overdue {
+	count := s.count(c.State)
+	if c.Gap != nil || count == nil && c.State != Overdue {
 		return
 	}
 	s.Due++
-	if settled {
+	if count != nil {
 		*count++
 	}
 	if c.State.Made() {
 		s.Made++
 	}
+}
+
+// count of the calls that are settled in the state, nil where it is no such state.
+func (s *Sums) count(state State) *int {
+	switch state {
+	case OnTime:
+		return &s.OnTime
+	case Early:
+		return &s.Early
+	case Late:
+		return &s.Late
+	case Missed:
+		return &s.Missed
+	case SkippedCall:
+		return &s.Skipped
+	}
+	return nil
 }
 
 func (s *Sums) addVisit(v JudgedVisit) {

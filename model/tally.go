@@ -12,7 +12,8 @@ type ReportFilter struct {
 	Unit  string
 }
 
-func (f ReportFilter) takes(s *Shift) bool {
+// Takes reports whether the report counts the shift.
+func (f ReportFilter) Takes(s *Shift) bool {
 	return (f.Route == "" || f.Route == s.Route.ID) && (f.Unit == "" || f.Unit == s.Unit.ID)
 }
 
@@ -56,7 +57,7 @@ func (n *Night) Tally(f ReportFilter, now time.Time) Tally {
 	var t Tally
 	var shifts []ShiftJudgement
 	for _, s := range n.Shifts() {
-		if f.takes(s) {
+		if f.Takes(s) {
 			shifts = append(shifts, Judge(s, now))
 		}
 	}
@@ -68,44 +69,65 @@ func (n *Night) Tally(f ReportFilter, now time.Time) Tally {
 	return t
 }
 
+// place is what a shift did at a checkpoint.
+type place struct {
+	sums   Sums
+	visits HalfHours
+}
+
 func (t *Tally) addShift(j ShiftJudgement, now time.Time) {
-	shift, sums := j.Shift, sumShift(j, now)
+	shift, sums := j.Shift, Sums{Shifts: 1}
+	sums.addTime(shift, now)
+	for checkpoint, p := range j.places(now) {
+		sums.Add(p.sums)
+		addTo(&t.Checkpoints, checkpoint, p.sums)
+		if p.visits != (HalfHours{}) {
+			halves := t.Visits[checkpoint]
+			halves.Add(p.visits)
+			set(&t.Visits, checkpoint, halves)
+		}
+	}
 	t.Total.Add(sums)
 	addTo(&t.Routes, shift.Route.ID, sums)
 	addTo(&t.Units, shift.Unit.ID, sums)
 	set(&t.Latest, shift.Route.ID, ShiftRef{shift.Night, shift.ID}) // they come by their start
-	places := map[string]*Sums{}
-	place := func(checkpoint string) *Sums {
-		if places[checkpoint] == nil {
-			places[checkpoint] = &Sums{}
-		}
-		return places[checkpoint]
-	}
 	for _, c := range j.Calls {
-		sums := place(c.Checkpoint)
-		set(&sums.Expected, c.Checkpoint, true)
-		sums.addCall(c)
 		if c.State == Missed {
 			t.Missed = append(t.Missed, MissedCall{shift.Night, shift.Unit.ID, shift.Route.ID, c.Round, c.Checkpoint, c.Due().UTC()})
 		}
 	}
+}
+
+// places are those where the shift was or was to be, by the id of the checkpoint.
+func (j ShiftJudgement) places(now time.Time) map[string]*place {
+	places := map[string]*place{}
+	at := func(checkpoint string) *place {
+		p := places[checkpoint]
+		if p == nil {
+			p = &place{}
+			places[checkpoint] = p
+		}
+		return p
+	}
+	for _, c := range j.Calls {
+		p := at(c.Checkpoint)
+		p.sums.Expected = Set{c.Checkpoint: true}
+		p.sums.addCall(c)
+	}
 	for _, v := range j.Visits {
-		place(v.Checkpoint).addVisit(v)
+		p := at(v.Checkpoint)
+		p.sums.addVisit(v)
 		if !ahead(v.At, now) {
-			halves := t.Visits[v.Checkpoint]
-			halves[halfHour(v.At.In(shift.Zone))]++
-			set(&t.Visits, v.Checkpoint, halves)
+			p.visits[halfHour(v.At.In(j.Shift.Zone))]++
 		}
 	}
-	for _, o := range shift.Outcomes {
+	for _, o := range j.Shift.Outcomes {
 		if o.Quantity > 0 {
-			sums := place(o.Checkpoint)
-			set(&sums.Outcomes, o.Kind, sums.Outcomes[o.Kind]+o.Quantity)
+			p := at(o.Checkpoint)
+			set(&p.sums.Outcomes, o.Kind, p.sums.Outcomes[o.Kind]+o.Quantity)
 		}
 	}
-	for checkpoint, sums := range places {
-		addTo(&t.Checkpoints, checkpoint, *sums)
-	}
+	return places
 }
 
 // Add adds the tally of another night.

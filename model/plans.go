@@ -1,0 +1,50 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"sync"
+)
+
+// Plans are the frozen plans that were read so far. Most of what it takes to read a night is in its plans, and a unit sets
+// out with the same one night after night: nights that are made by the same Plans read it once and share it. Nobody
+// writes to a plan that was read. The zero value knows none. It is safe for use by several goroutines, unlike its nights.
+type Plans struct {
+	mu   sync.Mutex
+	read map[string]Plan // by their bytes
+}
+
+// NewNight is a night of which nothing is known.
+func (p *Plans) NewNight(date Date) *Night {
+	return &Night{Date: date, entries: map[string]*entry{}, plans: p}
+}
+
+// decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes; where it does not, or is
+// there twice, the body is decoded as a whole.
+func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
+	head, rest, found := bytes.Cut(r.Body, []byte(`,"plan":`))
+	plan, closed := bytes.CutSuffix(rest, []byte("}"))
+	var start struct {
+		ShiftStartedBody
+		Plan json.RawMessage `json:"plan"` // in place of the other: none is to be in the head
+	}
+	if found && closed && json.Unmarshal(append(bytes.Clone(head), '}'), &start) == nil && start.Unit != "" && start.Plan == nil {
+		if shared, err := p.plan(plan); err == nil {
+			start.ShiftStartedBody.Plan = shared
+			return start.ShiftStartedBody, nil
+		}
+	}
+	return Decode[ShiftStartedBody](r)
+}
+
+func (p *Plans) plan(b []byte) (plan Plan, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if plan, known := p.read[string(b)]; known {
+		return plan, nil
+	}
+	if err = json.Unmarshal(b, &plan); err == nil {
+		set(&p.read, string(b), plan)
+	}
+	return plan, err
+}
