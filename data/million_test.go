@@ -167,12 +167,11 @@ func year(b *testing.B) string {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(150 << 20))
 	s, err := Open(dir, Options{})
 	must(b, err)
-	plan, seq := samplePlan(b), uint64(1)
+	plan := samplePlan(b)
 	for night := range yearNights {
 		for shift := range yearShifts {
-			records := patrolled(b, plan, "device", seq, firstNight.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits)
-			merge(b, s, records)
-			seq += uint64(len(records))
+			device, seq := fmt.Sprintf("device%02d", shift), uint64(night*(yearVisits+2)+1)
+			merge(b, s, patrolled(b, plan, device, seq, firstNight.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits))
 		}
 	}
 	must(b, s.Close())

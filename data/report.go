@@ -3,16 +3,13 @@ package data
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/url"
-	"runtime"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
-	"golang.org/x/sync/errgroup"
 
 	"beatbook/model"
 )
@@ -40,34 +37,8 @@ func sumsKey(night model.Date, f model.ReportFilter) []byte {
 func (s *Store) Report(
 	ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
 ) (*model.Report, error) {
-	nights, err := s.nightsBetween(from, to)
-	if err != nil {
-		return nil, err
-	}
-	tallies := make([]*keptTally, len(nights))
-	told := teller{tell: progress, total: len(nights)}
-	var plans model.Plans
-	workers, ctx := errgroup.WithContext(ctx)
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for i, night := range nights {
-		workers.Go(func() (err error) {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			tallies[i], err = s.tally(night, &plans, f, now)
-			told.oneMore()
-			return err
-		})
-	}
-	err = workers.Wait()
-	if err = errors.Join(err, s.keep(tallies)); err != nil {
-		return nil, err
-	}
-	r := model.NewReport(from, to, f)
-	for i, night := range nights {
-		r.Add(night, tallies[i].Tally)
-	}
-	return r, s.namePlans(r)
+	r, _, err := s.ReportByNight(ctx, from, to, f, now, progress)
+	return r, err
 }
 
 // teller tells how much of some work is done, one at a time.

@@ -74,10 +74,15 @@ func (c Contact) Level(now time.Time) int {
 }
 
 // Alerts are those of the shift that nobody has acknowledged, as they stand at the moment of the judgement: standing ones
-// before passed ones, then the gravest first, then by when they began.
+// before passed ones, then the gravest first, then by when they began. When a shift ends, what stood has passed with it.
 func (j ShiftJudgement) Alerts(now time.Time) []Alert {
 	alerts := slices.Concat(j.contactAlerts(now), j.callAlerts(now), j.clockAlerts())
 	alerts = slices.DeleteFunc(alerts, func(a Alert) bool { return j.Shift.Acknowledged[a.Key] })
+	for i := range alerts {
+		if a := &alerts[i]; a.Passed.IsZero() && !j.Shift.Open() {
+			a.Passed = j.Shift.Ended
+		}
+	}
 	SortAlerts(alerts)
 	return alerts
 }
@@ -107,8 +112,8 @@ func (j ShiftJudgement) contactAlerts(now time.Time) []Alert {
 	}
 	var alerts []Alert
 	for i, last := range s.Heard {
-		next, passed := end, !s.Open()
-		if i+1 < len(s.Heard) && s.Heard[i+1].Before(end) {
+		next, passed := end, false
+		if i+1 < len(s.Heard) && !s.Heard[i+1].After(end) {
 			next, passed = s.Heard[i+1], true
 		}
 		level := Contact{last, s.Route.ContactLimit()}.Level(next)

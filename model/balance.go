@@ -9,20 +9,37 @@ type HazardBalance struct {
 	Left   []Hazard // not closed at the end of the span or now, whichever is earlier
 }
 
-// Balance says which hazards were found and closed in the nights from one to another under the plan, and which are left.
+// Balance says which hazards were found and closed in the nights from one to another under the plan, and which are left:
+// what was done about a hazard after the span is not looked at.
 func (h *Hazards) Balance(p *Plan, from, to Date, now time.Time) HazardBalance {
 	var b HazardBalance
 	in := func(t time.Time) bool { d := p.Night(t); return d >= from && d <= to }
 	for _, hazard := range h.List(now) {
+		if p.Night(hazard.Found) > to {
+			continue
+		}
 		if in(hazard.Found) {
 			b.Opened = append(b.Opened, hazard)
 		}
-		if !hazard.Closed.IsZero() && in(hazard.Closed) {
-			b.Closed = append(b.Closed, hazard)
-		}
-		if p.Night(hazard.Found) <= to && (hazard.Closed.IsZero() || p.Night(hazard.Closed) > to) {
+		switch then := h.asOf(hazard.ID, func(t time.Time) bool { return p.Night(t) <= to }); {
+		case then.State != HazardClosed:
+			hazard.Closed = time.Time{}
 			b.Left = append(b.Left, hazard)
+		case in(then.Closed):
+			hazard.Closed = then.Closed
+			b.Closed = append(b.Closed, hazard)
 		}
 	}
 	return b
+}
+
+// asOf is how a hazard stood when only the steps had been taken whose time is wanted.
+func (h *Hazards) asOf(id string, wanted func(time.Time) bool) Hazard {
+	hazard := h.found[id].Hazard
+	for _, move := range inTurn(h.moves[id]) {
+		if wanted(move.At) {
+			hazard.move(move)
+		}
+	}
+	return hazard
 }

@@ -21,7 +21,7 @@ type BoardRow struct {
 // not judged again, so that thousands of shifts may be out. It is not safe for use by several goroutines.
 type Board struct {
 	Out    []*BoardRow // the shifts that are out, by their start
-	Alerts []Alert     // that nobody has acknowledged, of shifts that have ended too
+	Alerts []Alert     // that nobody has acknowledged, of shifts that are out and of those that ended in the last two nights
 
 	rows map[string]*BoardRow // by shift
 }
@@ -30,7 +30,8 @@ type Board struct {
 func (b *Board) Update(nights []*Night, now time.Time) {
 	old := b.rows
 	*b = Board{rows: make(map[string]*BoardRow, len(old))}
-	for _, n := range nights {
+	for i, n := range nights {
+		recent := i >= len(nights)-2
 		for _, s := range n.Shifts() {
 			row := old[s.ID]
 			if row == nil || row.changed(s) || !now.Before(row.until) {
@@ -40,7 +41,9 @@ func (b *Board) Update(nights []*Night, now time.Time) {
 			if s.Open() {
 				b.Out = append(b.Out, row)
 			}
-			b.Alerts = append(b.Alerts, row.Alerts...)
+			if s.Open() || recent {
+				b.Alerts = append(b.Alerts, row.Alerts...)
+			}
 		}
 	}
 	SortAlerts(b.Alerts)

@@ -91,12 +91,16 @@ func (n *Night) Watches() []Watch {
 	return watches
 }
 
-// HearUnit says that a unit answered a roll call.
-type HearUnit struct{ Shift string }
+// HearUnit says that a unit was heard of: it answered a roll call, or called itself.
+type HearUnit struct {
+	Shift string
+	Note  string // what it said
+}
 
-// UnitHeardBody says: the unit answered.
+// UnitHeardBody says: the unit was heard of.
 type UnitHeardBody struct {
 	Shift string `json:"shift"`
+	Note  string `json:"note,omitempty"`
 }
 
 func (i HearUnit) decide(n *Night, _ Stamp) (decision, error) {

@@ -60,6 +60,7 @@ const (
 	RoundsAndEvery   Code = "rounds-and-every"  // at every
 	NoRounds         Code = "no-rounds"         // neither rounds nor every; Subject: the route
 	ZeroInterval     Code = "zero-interval"     // every: 0m
+	ZeroContact      Code = "zero-contact"      // contact: 0m
 	TimedInterval    Code = "timed-interval"    // Subject: a key that has no meaning in an interval plan
 	RepeatedCall     Code = "repeated-call"     // twice in one interval plan; Detail: line of the first
 	AfterAndWindow   Code = "after-and-window"  // at after
@@ -75,6 +76,6 @@ var Codes = []Code{
 	WantMap, WantList, WantText, WantNumber, UnknownKey, DuplicateKey, MissingKey, EmptyList, LongList, EmptyText, LongText,
 	BadVersion, BadID, DuplicateID, ReservedID, UnknownValue, UnknownCheckpoint, UnknownRoute, UnknownZone, BadTime, BadDuration,
 	DurationRange, BadPosition, ZeroPosition, BadRadius,
-	ToleranceOrder, RepeatedRound, RoundOrder, RoundsAndEvery, NoRounds, ZeroInterval, TimedInterval, RepeatedCall,
-	AfterAndWindow, HalfWindow, WindowReversed, OverlappingBands,
+	ToleranceOrder, RepeatedRound, RoundOrder, RoundsAndEvery, NoRounds, ZeroInterval, ZeroContact, TimedInterval,
+	RepeatedCall, AfterAndWindow, HalfWindow, WindowReversed, OverlappingBands,
 }

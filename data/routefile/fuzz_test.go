@@ -1,11 +1,16 @@
 package routefile
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"beatbook/model"
 )
 
 // FuzzRead: whatever the bytes, Read does not panic, says at least one thing about what it refuses, and what it accepts
@@ -39,6 +44,63 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%v\n%s\nread  %+v\nagain %+v", err, written, p, again)
 		}
 	})
+}
+
+// FuzzEdit: whatever file Read accepts, an edited plan is found in it again, and the comment at its head is kept.
+func FuzzEdit(f *testing.F) {
+	whole, err := os.ReadFile("../sample/lianhe.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	explicit := strings.Replace(base, "site:", "? site\n:", 1)
+	for _, src := range []string{string(whole), base, explicit, base + "outcomes: [{id: a, name: {zh: 甲}}]\n"} {
+		f.Add([]byte(src), uint8(127))
+		f.Add([]byte(strings.ReplaceAll(src, "\n", " # c\r\n")), uint8(255))
+	}
+	f.Fuzz(func(t *testing.T, src []byte, changes uint8) {
+		src = append([]byte("# kept\n"), src...)
+		p, err := Read(src)
+		if err != nil {
+			return
+		}
+		change(&p, changes)
+		written, err := Write(p)
+		if err != nil {
+			return
+		}
+		want, err := Read(written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		edited, err := Edit(src, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := Read(edited); err != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v\n%s\ngot  %+v\nwant %+v", err, edited, got, want)
+		}
+		if !bytes.HasPrefix(edited, []byte("# kept")) {
+			t.Fatalf("written anew\n%s", src)
+		}
+	})
+}
+
+// change makes the changes that the bits stand for.
+func change(p *model.Plan, bits uint8) {
+	for i, do := range []func(){
+		func() { slices.Reverse(p.Checkpoints) },
+		func() { p.Checkpoints[0].Name.EN += "!" },
+		func() { p.Units = append(p.Units[1:], model.Unit{ID: "new", Callsign: p.Site.Name, Kind: "mixed"}) },
+		func() { slices.Reverse(p.Routes[0].Calls) },
+		func() { p.Routes[0].Calls = append(p.Routes[0].Calls[1:], p.Routes[0].Calls[0]) },
+		func() { p.Outcomes, p.Routes[0].Contact = nil, model.Duration(time.Hour) },
+		func() { slices.Reverse(p.Checkpoints[0].Checklist) },
+		func() { p.Checkpoints[0].Radius, p.Checkpoints[0].Tag, p.Checkpoints[0].Look = 0, "", p.Site.Name },
+	} {
+		if bits&(1<<i) != 0 {
+			do()
+		}
+	}
 }
 
 func checkProblems(t *testing.T, err error) {

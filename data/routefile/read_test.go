@@ -56,7 +56,7 @@ func TestTheSampleIsReadWholly(t *testing.T) {
 	})
 	same(t, p.Routes[2], model.Route{
 		ID: "fire-watch", Name: model.Name{ZH: "公众聚集场所防火巡查", EN: "Fire watch of public places"}, Order: model.AnyOrder,
-		Every: minutes(120), Calls: []model.RouteCall{{Checkpoint: "wanda-east"}, {Checkpoint: "mall-west"}, {Checkpoint: "hospital-er"}},
+		Every: minutes(120), Contact: minutes(60), Calls: []model.RouteCall{{Checkpoint: "wanda-east"}, {Checkpoint: "mall-west"}, {Checkpoint: "hospital-er"}},
 	})
 	same(t, p.Units[0], model.Unit{
 		ID: "police-01", Callsign: model.Name{ZH: "联合01", EN: "Lianhe 01"}, Kind: "police", Plate: "湘D·0001警", UsualRoute: "district-car",

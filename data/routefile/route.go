@@ -16,7 +16,7 @@ const (
 
 func (r *reader) route(n *yaml.Node) model.Route {
 	before := len(r.problems)
-	o := r.object(n, "id", "name", "order", "tolerance", "rounds", "every", "calls")
+	o := r.object(n, "id", "name", "order", "tolerance", "rounds", "every", "contact", "calls")
 	route := model.Route{
 		ID:        r.define(r.routes, o.must("id")),
 		Name:      r.name(o.must("name"), maxName),
@@ -24,6 +24,7 @@ func (r *reader) route(n *yaml.Node) model.Route {
 		Tolerance: r.tolerance(o.may("tolerance")),
 		Rounds:    r.rounds(o.may("rounds")),
 		Every:     r.every(o),
+		Contact:   r.positive(o.may("contact"), ZeroContact),
 	}
 	calls := r.list(o.must("calls"), maxCalls)
 	for _, c := range calls {
@@ -74,11 +75,16 @@ func (r *reader) every(o object) model.Duration {
 	if o.may("rounds") != nil {
 		r.add(n, RoundsAndEvery, "")
 	}
-	every, ok := r.duration(n, maxDuration)
-	if ok && every == 0 {
-		r.add(n, ZeroInterval, "")
+	return r.positive(n, ZeroInterval)
+}
+
+// positive reads a time span of which nothing at all makes no sense.
+func (r *reader) positive(n *yaml.Node, zero Code) model.Duration {
+	d, ok := r.duration(n, maxDuration)
+	if ok && d == 0 {
+		r.add(n, zero, "")
 	}
-	return every
+	return d
 }
 
 func (r *reader) call(n *yaml.Node, interval bool) model.RouteCall {

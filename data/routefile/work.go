@@ -54,11 +54,14 @@ func (r *reader) checklist(n *yaml.Node) []model.Item {
 // itemID is the id of the i-th item of a checklist, counted from 0, where it has none of its own.
 func itemID(i int) string { return strconv.Itoa(i + 1) }
 
-func hasKey(n *yaml.Node, key string) bool {
+func hasKey(n *yaml.Node, key string) bool { return valueOf(n, key) != nil }
+
+// valueOf a key of a mapping, nil where there is none.
+func valueOf(n *yaml.Node, key string) *yaml.Node {
 	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
-			return true
+			return n.Content[i+1]
 		}
 	}
-	return false
+	return nil
 }

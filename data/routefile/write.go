@@ -100,6 +100,9 @@ func (w *writer) route(r model.Route) {
 	if r.Every != 0 {
 		w.linef("    every: %s", span(r.Every))
 	}
+	if r.Contact != 0 {
+		w.linef("    contact: %s", span(r.Contact))
+	}
 	w.linef("    calls:")
 	for _, c := range r.Calls {
 		w.linef("      - {%s}", strings.Join(callFields(c, r.Interval()), ", "))

@@ -171,7 +171,9 @@ func anyCheckpoint(t *rapid.T, id string) model.Checkpoint {
 func anyRoute(t *rapid.T, id string, checkpoints []string, turn model.Clock) model.Route {
 	r := model.Route{
 		ID: id, Name: anyName(t, "name"), Order: rapid.SampledFrom([]model.Order{model.FixedOrder, model.AnyOrder}).Draw(t, "order"),
-		Tolerance: anyTolerance(t),
+		Tolerance: anyTolerance(t), Contact: optional(t, rapid.Custom(func(t *rapid.T) model.Duration {
+			return seconds(rapid.IntRange(1, 24*3600).Draw(t, "contact"))
+		})),
 	}
 	if rapid.Bool().Draw(t, "interval") {
 		r.Every = seconds(rapid.IntRange(1, 24*3600).Draw(t, "every"))
