@@ -15,9 +15,11 @@ import (
 	"beatbook/ui/glyph"
 	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
+	"beatbook/ui/screen/desk"
 	"beatbook/ui/screen/hazards"
 	"beatbook/ui/screen/nightlog"
 	"beatbook/ui/screen/patrol"
+	"beatbook/ui/screen/report"
 	"beatbook/ui/screen/start"
 	"beatbook/ui/session"
 	"beatbook/ui/text"
@@ -42,6 +44,9 @@ type App struct {
 	patrol *patrol.Page
 	log    *nightlog.Page
 	list   *hazards.Page
+	report *report.Page
+	desk   *desk.Page // nil: this is not a duty desk
+	bell   func()
 
 	watch      StoreWatch
 	told       int    // problems that were said
@@ -69,6 +74,7 @@ type Config struct {
 	ASCII    bool
 	Renderer *lipgloss.Renderer
 	Cursor   cursorParker
+	Bell     func() // rings the bell of the terminal; may be nil
 	Notice   string // said in the status line at first; may be empty
 	Watch    StoreWatch
 }
@@ -86,10 +92,14 @@ func New(ctx context.Context, c Config) *App {
 		Session: s, Outbox: screen.NewOutbox(ctx, s.Log), Now: s.Log.Stamp().At, Drafts: map[string]string{},
 		Glyphs: glyph.For(c.ASCII), Styles: theme.New(c.Renderer, c.Theme),
 	}
-	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, arrivals: s.Log.Watch(ctx)}
+	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, bell: c.Bell, arrivals: s.Log.Watch(ctx)}
 	a.speak(c.Lang)
 	env.Judge()
 	a.start, a.patrol, a.log, a.list = start.New(env), patrol.New(env), nightlog.New(env), hazards.New(env)
+	a.report = report.New(ctx, env)
+	if env.Desk != nil {
+		a.desk, env.Place = desk.New(env), screen.Board
+	}
 	if c.Notice != "" {
 		env.Notify(screen.Warning, c.Notice)
 	}
@@ -131,10 +141,23 @@ func (a *App) page() screen.Page {
 		return a.log
 	case a.env.Place == screen.HazardList:
 		return a.list
-	case a.env.Shift() == nil:
-		return a.start
+	case a.env.Place == screen.ReportPage:
+		return a.report
+	case a.env.Place == screen.Patrol && a.env.Shift() != nil:
+		return a.patrol
+	case a.desk != nil && a.env.Place != screen.StartForm:
+		return a.desk
 	}
-	return a.patrol
+	return a.start
+}
+
+// pages are all of them.
+func (a *App) pages() []screen.Page {
+	pages := []screen.Page{a.start, a.patrol, a.log, a.list, a.report}
+	if a.desk != nil {
+		pages = append(pages, a.desk)
+	}
+	return pages
 }
 
 // top is what the keys are for.
@@ -178,7 +201,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // answer hands the answer to a page's command to every page and dialog; the one that asked knows it.
 func (a *App) answer(msg tea.Msg) tea.Cmd {
-	pages := append([]screen.Page{a.start, a.patrol, a.log, a.list}, a.env.Dialogs()...)
+	pages := append(a.pages(), a.env.Dialogs()...)
 	cmds := make([]tea.Cmd, len(pages))
 	for i, p := range pages {
 		cmds[i] = p.Update(msg)
@@ -193,7 +216,7 @@ func (a *App) tick() tea.Cmd {
 	a.tellProblems()
 	a.followRebuild()
 	turned := a.turn()
-	return tea.Batch(turned, a.page().Update(screen.Ticked{}))
+	return tea.Batch(turned, a.ring(), a.page().Update(screen.Ticked{}))
 }
 
 // tellProblems says what the store has found wrong and mended since.
@@ -206,6 +229,17 @@ func (a *App) tellProblems() {
 		a.env.Notify(screen.Warning, a.env.Text.Damage(p))
 	}
 	a.told = len(problems)
+}
+
+// ring rings the bell of the terminal where an alert at the desk asks for it.
+func (a *App) ring() tea.Cmd {
+	if a.desk == nil || !a.desk.Bell() || a.bell == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		a.bell()
+		return nil
+	}
 }
 
 // followRebuild says how far an index is that is being built anew: until then nothing more can be written.
@@ -247,8 +281,8 @@ func (a *App) nightRead(msg nightRead) {
 		a.env.Notify(screen.Failure, a.env.Text.Error(msg.err))
 		return
 	}
-	if a.env.Shift() == nil || msg.night.Date == a.env.Night.Date {
-		a.env.Show(msg.night)
+	if a.env.Turns() || msg.night.Date == a.env.Night.Date {
+		a.env.TakeIn(msg.night)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // kinds are the kinds of the records written since the shift began, one word each.
 func (w *world) kinds() string {
 	var kinds []string
-	for _, r := range w.log.records {
+	for _, r := range w.log.Records {
 		if r.Kind != model.PlanAdopted && r.Kind != model.ShiftStarted {
 			kinds = append(kinds, string(r.Kind))
 		}
@@ -32,7 +32,7 @@ func (w *world) wrote(kinds ...model.Kind) {
 // last is the body of the last record of the log.
 func last[T any](w *world) T {
 	w.t.Helper()
-	body, err := model.Decode[T](w.log.records[len(w.log.records)-1])
+	body, err := model.Decode[T](w.log.Records[len(w.log.Records)-1])
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -3,17 +3,15 @@ package app
 import (
 	"context"
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"beatbook/data"
 	"beatbook/model"
+	"beatbook/ui/screen/screentest"
 	"beatbook/ui/session"
 	"beatbook/ui/theme"
 )
@@ -23,7 +21,7 @@ var benchNow = time.Date(2026, 11, 24, 22, 4, 0, 0, time.FixedZone("", 8*60*60))
 
 // benchPlan is the sample with a route over its eight checkpoints in eight rounds, and twenty units.
 func benchPlan(b *testing.B) *model.Plan {
-	plan := samplePlan(b)
+	plan := screentest.Plan(b)
 	route := model.Route{ID: "eight", Name: model.Name{ZH: "八个点位"}, Order: model.FixedOrder}
 	for hour := range 8 {
 		route.Rounds = append(route.Rounds, model.Clock((19+hour)%24*60))
@@ -116,9 +114,7 @@ func benchApp(b *testing.B, log session.Log) *App {
 	if err != nil {
 		b.Fatal(err)
 	}
-	renderer := lipgloss.NewRenderer(io.Discard)
-	renderer.SetColorProfile(termenv.TrueColor)
-	a := New(b.Context(), Config{Session: s, Lang: model.ZH, Theme: theme.Day, Renderer: renderer})
+	a := New(b.Context(), Config{Session: s, Lang: model.ZH, Theme: theme.Day, Renderer: screentest.Renderer()})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	return a
 }

@@ -22,7 +22,7 @@ func checking(w *world) {
 // answered is what the last record of a checklist says, "item+" or "item-" each.
 func (w *world) answered() []string {
 	w.t.Helper()
-	for _, r := range slices.Backward(w.log.records) {
+	for _, r := range slices.Backward(w.log.Records) {
 		if r.Kind != model.ChecklistDone {
 			continue
 		}

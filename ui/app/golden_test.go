@@ -28,6 +28,10 @@ func TestPictures(t *testing.T) {
 		"patrol-en-60x16":  {model.EN, false, 60, 16, plain},
 		"patrol-ascii":     {model.EN, true, 80, 24, plain},
 		"start":            {model.ZH, false, 80, 24, func(w *world) { w.press("tab", "tab", "tab") }},
+		"report-zh-80x24":  {model.ZH, false, 80, 24, func(w *world) { reported(w, words); w.press("r") }},
+		"report-zh-120x40": {model.ZH, false, 120, 40, func(w *world) { reported(w, words); w.press("r") }},
+		"report-en-60x16":  {model.EN, false, 60, 16, func(w *world) { reported(w, words); w.press("r", "4", "down") }},
+		"report-ascii":     {model.EN, true, 120, 40, func(w *world) { reported(w, words); w.press("r", "w", "tab", "4") }},
 		"skip":             {model.ZH, false, 80, 24, func(w *world) { plain(w); w.press("s") }},
 		"correct":          {model.ZH, false, 80, 24, func(w *world) { plain(w); w.press("1", "c", "tab", "tab", "tab") }},
 	} {

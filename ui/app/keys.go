@@ -123,6 +123,8 @@ func (a *App) press(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, keys.Failed) && len(a.env.Outbox.Failed()) > 0:
 		a.offerRetry(nil)
 		return nil
+	case key.Matches(k, keys.Report) && len(a.env.Dialogs()) == 0 && a.env.Place != screen.ReportPage:
+		return a.report.Open()
 	case key.Matches(k, keys.Quit) && len(a.env.Dialogs()) == 0:
 		return a.quit()
 	}

@@ -108,7 +108,7 @@ func TestTakingBackNamesTheRecord(t *testing.T) {
 	inWorld(t, func(w *world) {
 		counting(w)
 		w.press("3", "3")
-		newest := w.log.records[len(w.log.records)-1].ID
+		newest := w.log.Records[len(w.log.Records)-1].ID
 		w.press("-")
 		w.sees(w.app.env.Text.Dialog.TakingBack)
 		w.press("3")
@@ -166,7 +166,7 @@ func TestUndoOfACountCorrectsIt(t *testing.T) {
 	inWorld(t, func(w *world) {
 		counting(w)
 		w.press("3", "esc")
-		counted := w.log.records[len(w.log.records)-1].ID
+		counted := w.log.Records[len(w.log.Records)-1].ID
 		w.pass(2 * time.Second)
 		w.press("u")
 		w.wrote(model.OutcomeCounted, model.OutcomeCounted)

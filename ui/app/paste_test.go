@@ -69,11 +69,11 @@ func TestPasteOfLinesOnWindowsStartsNothing(t *testing.T) {
 				if w.cursor.hidden {
 					t.Fatalf("not in a text field:\n%s", w.screen())
 				}
-				before := len(w.log.records)
+				before := len(w.log.Records)
 				w.burst(lines...)
 				w.pass(time.Second)
-				if len(w.log.records) > before {
-					t.Errorf("%s was recorded", w.log.records[before].Kind)
+				if len(w.log.Records) > before {
+					t.Errorf("%s was recorded", w.log.Records[before].Kind)
 				}
 				w.press("enter")
 				w.press("enter")

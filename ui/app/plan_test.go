@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"beatbook/model"
+	"beatbook/ui/screen/screentest"
 )
 
 // fullPlan is the sample with a route of windows, one of forty checkpoints and more kinds of work than there are digits. Its
 // English is plain ASCII.
 func fullPlan(t testing.TB) *model.Plan {
 	t.Helper()
-	plan := samplePlan(t)
+	plan := screentest.Plan(t)
 	plan.Units[0].Plate = "D-0001"
 	minutes := func(n int) model.Duration { return model.Duration(time.Duration(n) * time.Minute) }
 	from, to := model.Clock(22*60+30), model.Clock(23*60)

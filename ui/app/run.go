@@ -46,7 +46,7 @@ func Run(ctx context.Context, s *session.Session, o Options) error {
 	output := term.NewOutput(os.Stdout)
 	root := New(ctx, Config{
 		Session: s, Lang: o.Lang, Theme: o.Theme, ASCII: o.ASCII, Notice: o.Notice, Watch: o.Watch,
-		Renderer: theme.NewRenderer(os.Stdout), Cursor: output,
+		Renderer: theme.NewRenderer(os.Stdout), Cursor: output, Bell: output.Bell,
 	})
 	program := tea.NewProgram(root,
 		// Signals end ctx; bubbletea's own handler would wait for a loop that has ended by then.

@@ -9,6 +9,7 @@ import (
 
 	"beatbook/model"
 	"beatbook/ui/glyph"
+	"beatbook/ui/screen/screentest"
 	"beatbook/ui/theme"
 )
 
@@ -42,15 +43,7 @@ func inScene(t *testing.T, s scene, l look, test func(w *world)) {
 func (w *world) fits(width, height int) (frame string) {
 	w.t.Helper()
 	frame = w.app.View()
-	lines := strings.Split(frame, "\n")
-	if len(lines) != height {
-		w.t.Fatalf("%d lines in a window of %d×%d:\n%s", len(lines), width, height, ansi.Strip(frame))
-	}
-	for i, line := range lines {
-		if n := ansi.StringWidth(line); n != width {
-			w.t.Fatalf("line %d has %d cells in a window of %d×%d: %q\n%s", i+1, n, width, height, ansi.Strip(line), ansi.Strip(frame))
-		}
-	}
+	lines := screentest.Fits(w.t, frame, width, height)
 	if help := w.app.env.Text.Keys.Help; !w.app.tooSmall() && !strings.Contains(lines[height-1], help) {
 		w.t.Fatalf("%q is not among the hints in a window of %d×%d: %q", help, width, height, ansi.Strip(lines[height-1]))
 	}

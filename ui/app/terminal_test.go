@@ -48,8 +48,9 @@ func program(arguments ...string) *exec.Cmd {
 	return cmd
 }
 
-// start runs the program on a data folder in a terminal, which answers to what it is asked unless it is mute.
-func start(t *testing.T, folder string, mute bool) *terminal {
+// start runs the program, or one of its commands, on a data folder in a terminal, which answers to what it is asked unless
+// it is mute.
+func start(t *testing.T, folder string, mute bool, command ...string) *terminal {
 	t.Helper()
 	control, tty, err := pty.Open()
 	if err != nil {
@@ -64,7 +65,7 @@ func start(t *testing.T, folder string, mute bool) *terminal {
 	}
 	e := &terminal{
 		t: t, control: control, tty: tty, before: before, screen: vt.NewEmulator(columns, rows),
-		cmd: program("--data", folder, "--lang", "zh"), drawn: make(chan struct{}, 1), exited: make(chan error, 1),
+		cmd: program(append([]string{"--data", folder, "--lang", "zh"}, command...)...), drawn: make(chan struct{}, 1), exited: make(chan error, 1),
 	}
 	e.cmd.Stdin, e.cmd.Stdout, e.cmd.Stderr = tty, tty, tty
 	e.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
@@ -158,6 +159,24 @@ func (e *terminal) types(s string) {
 	e.t.Helper()
 	if _, err := e.control.WriteString(s); err != nil {
 		e.t.Fatal(err)
+	}
+}
+
+// insists sends what somebody types until it is heard: what pops up by itself, and a line that was left, make the program
+// deaf for a moment, and longer for each key that comes too soon.
+func (e *terminal) insists(s, wanted string) {
+	e.t.Helper()
+	again := time.NewTicker(time.Second)
+	defer again.Stop()
+	deadline := time.After(patience)
+	for e.types(s); !strings.Contains(e.text(), wanted); {
+		select {
+		case <-e.drawn:
+		case <-again.C:
+			e.types(s)
+		case <-deadline:
+			e.t.Fatalf("not to be seen: %s\n%s", wanted, e.text())
+		}
 	}
 }
 

@@ -14,7 +14,7 @@ func TestAShiftStartedBeforeItsNightWasRead(t *testing.T) {
 		w.open()
 		w.begin("horn-1", "night-market", model.Foot, "A", "B")
 		w.do(model.EndShift{Shift: w.shift, Reason: "unwell"})
-		w.app.env.Show(model.NewNight(tonight.AddDays(-1)))
+		w.app.env.TakeIn(model.NewNight(tonight.AddDays(-1)))
 		w.press("enter")
 		if w.app.env.Night.Date != tonight || w.app.env.Shift() == nil {
 			t.Fatalf("night %s, shift %v", w.app.env.Night.Date, w.app.env.Shift())

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"beatbook/model"
+	"beatbook/ui/screen/screentest"
 )
 
 func TestTheRetryShowsWhatWasTypedOfAHazard(t *testing.T) {
@@ -31,7 +32,7 @@ func TestTheRetrySaysWhatWasCounted(t *testing.T) {
 }
 
 func TestTheItemsOfAChecklistAreReadable(t *testing.T) {
-	plan := samplePlan(t)
+	plan := screentest.Plan(t)
 	for i := range plan.Checkpoints {
 		if c := &plan.Checkpoints[i]; c.ID == "lianhe-market" {
 			c.Checklist[0].Name.EN = "extinguisher is full and sealed"

@@ -2,19 +2,16 @@ package app
 
 import (
 	"context"
-	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 
-	"beatbook/data/sample"
 	"beatbook/model"
+	"beatbook/ui/screen/screentest"
 	"beatbook/ui/session"
 	"beatbook/ui/term/input"
 	"beatbook/ui/theme"
@@ -51,7 +48,7 @@ func (p *parked) HideCursor()        { *p = parked{hidden: true} }
 // inWorld runs a test in a world at 22:04 of the night on the sample plan.
 func inWorld(t *testing.T, test func(w *world)) {
 	t.Helper()
-	inWorldOf(t, samplePlan(t), test)
+	inWorldOf(t, screentest.Plan(t), test)
 }
 
 func inWorldOf(t *testing.T, plan *model.Plan, test func(w *world)) {
@@ -63,19 +60,10 @@ func inWorldOf(t *testing.T, plan *model.Plan, test func(w *world)) {
 	})
 }
 
-func samplePlan(t testing.TB) *model.Plan {
-	t.Helper()
-	plan, err := sample.Plan()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &plan
-}
-
 func newWorld(t testing.TB, plan *model.Plan) *world {
 	t.Helper()
 	w := &world{t: t, plan: plan, msgs: make(chan tea.Msg, 1000), done: make(chan struct{})}
-	w.log = newMemory(func() time.Time { return time.Now().Add(w.offset) })
+	w.log = &memory{Log: screentest.NewLog(func() time.Time { return time.Now().Add(w.offset) })}
 	w.clock(18, 0)
 	w.do(model.AdoptPlan{Plan: *plan})
 	w.clock(22, 4)
@@ -90,7 +78,7 @@ func (w *world) close() {
 	}
 	time.Sleep(time.Minute)
 	synctest.Wait()
-	close(w.log.arrivals)
+	close(w.log.Arrivals)
 }
 
 // clock sets the patrol's clock to a time of the night; nobody is told before the next tick.
@@ -102,19 +90,7 @@ func (w *world) clock(hour, minute int) {
 // do writes the record of an intent behind the back of the screen.
 func (w *world) do(intent model.Intent) model.Record {
 	w.t.Helper()
-	night, err := w.log.Night(w.plan.Night(w.log.clock()))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	r, err := model.Decide(night, w.log.Stamp(), intent)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	written, err := w.log.Append(context.Background(), r)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	return written[0]
+	return w.log.Do(w.t, w.plan, intent)
 }
 
 // begin starts a shift behind the back of the screen.
@@ -144,8 +120,7 @@ func (w *world) openWith(c Config, width, height int) {
 		w.t.Fatal(err)
 	}
 	c.Session, c.Cursor = s, &w.cursor
-	c.Renderer = lipgloss.NewRenderer(io.Discard)
-	c.Renderer.SetColorProfile(termenv.TrueColor)
+	c.Renderer = screentest.Renderer()
 	w.app, w.filter = New(context.Background(), c), input.NewFilter()
 	w.run(w.app.Init())
 	w.resize(width, height)
@@ -212,19 +187,7 @@ func (w *world) pass(d time.Duration) {
 	}
 }
 
-var named = map[string]tea.KeyType{
-	"esc": tea.KeyEsc, "enter": tea.KeyEnter, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "backspace": tea.KeyBackspace,
-	"left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-	"ctrl+s": tea.KeyCtrlS, "ctrl+c": tea.KeyCtrlC, "ctrl+u": tea.KeyCtrlU, "ctrl+t": tea.KeyCtrlT,
-	"ctrl+l": tea.KeyCtrlL, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f9": tea.KeyF9,
-}
-
-func keyOf(name string) tea.KeyMsg {
-	if kind, ok := named[name]; ok {
-		return tea.KeyMsg{Type: kind}
-	}
-	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
-}
+var keyOf = screentest.Key
 
 // press presses keys one after the other; what is no name of a key arrives as one merged message.
 func (w *world) press(keys ...string) {
@@ -248,20 +211,12 @@ func (w *world) screen() string { return ansi.Strip(w.app.View()) }
 
 func (w *world) sees(texts ...string) {
 	w.t.Helper()
-	for _, s := range texts {
-		if !strings.Contains(w.screen(), s) {
-			w.t.Fatalf("%q is not to be seen:\n%s", s, w.screen())
-		}
-	}
+	screentest.Sees(w.t, w.app.View(), texts...)
 }
 
 func (w *world) seesNot(texts ...string) {
 	w.t.Helper()
-	for _, s := range texts {
-		if strings.Contains(w.screen(), s) {
-			w.t.Fatalf("%q is to be seen:\n%s", s, w.screen())
-		}
-	}
+	screentest.SeesNot(w.t, w.app.View(), texts...)
 }
 
 // lineOf is the number of the line with the text, from 0.
@@ -283,6 +238,6 @@ func (w *world) reload() {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.app.env.Show(s.Night)
+	w.app.env.TakeIn(s.Night)
 	w.pass(time.Second)
 }

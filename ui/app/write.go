@@ -29,7 +29,7 @@ func (a *App) written(w screen.Written) tea.Cmd {
 // settle folds a record of the log in, says what was to be said of it, and tells the pages.
 func (a *App) settle(record model.Record) tea.Cmd {
 	a.env.SayAnnounced(record.ID)
-	if known, ok := a.env.Night.Record(record.ID); ok && known.Seq != 0 {
+	if a.env.Settled(record.ID) {
 		return nil // it comes twice: from the outbox, and with all others from the watch
 	}
 	if err := a.env.Settle(record); err != nil {

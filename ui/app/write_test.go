@@ -121,7 +121,7 @@ func TestFailedWriteIsTriedAgain(t *testing.T) {
 		w.visited("wanda-east foot")
 		w.sees(w.app.env.Text.State(model.OnTime) + " 21:25")
 		for _, r := range w.log.appended[len(w.log.appended)-3:] {
-			if r.ID != w.log.records[len(w.log.records)-1].ID {
+			if r.ID != w.log.Records[len(w.log.Records)-1].ID {
 				t.Errorf("tried with the id %s", r.ID)
 			}
 		}

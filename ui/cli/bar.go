@@ -3,9 +3,12 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"github.com/mattn/go-isatty"
 )
 
 // bar shows how far some work is, in one line of a terminal, else not at all. After end it only knows it, for then the
@@ -46,4 +49,9 @@ func (b *bar) end() {
 func (b *bar) running() (percent int, on bool) {
 	percent = int(b.percent.Load())
 	return percent, percent > 0 && percent < 100
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && isatty.IsTerminal(f.Fd())
 }

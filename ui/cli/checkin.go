@@ -5,6 +5,7 @@ import (
 
 	"beatbook/data"
 	"beatbook/model"
+	"beatbook/ui/lookup"
 	"beatbook/ui/session"
 )
 
@@ -50,7 +51,7 @@ func (p *program) checkInCommand() *cobra.Command {
 
 func (p *program) checkIn(cmd *cobra.Command, s *session.Session, place string, given visitFlags) error {
 	shift := s.Shift()
-	checkpoint, err := p.find(place, places(shift), model.UnknownCheckpoint)
+	checkpoint, err := p.find(place, lookup.Places(shift), model.UnknownCheckpoint)
 	if err != nil {
 		return err
 	}
@@ -104,7 +105,7 @@ func (p *program) skipCommand() *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return p.withShift(cmd, func(_ *data.Store, s *session.Session) error {
 			shift := s.Shift()
-			checkpoint, err := p.find(args[0], places(shift), model.UnknownCheckpoint)
+			checkpoint, err := p.find(args[0], lookup.Places(shift), model.UnknownCheckpoint)
 			if err != nil {
 				return err
 			}

@@ -10,6 +10,8 @@ import (
 	"beatbook/data"
 	"beatbook/data/sample"
 	"beatbook/model"
+	"beatbook/ui/lookup"
+	"beatbook/ui/plain"
 	"beatbook/ui/session"
 )
 
@@ -49,7 +51,7 @@ func (p *program) completeWords(cmd *cobra.Command, flag string, words ...string
 }
 
 // completePlan offers what the plan in force has.
-func (p *program) completePlan(cmd *cobra.Command, flag string, of func(*model.Plan) []named) {
+func (p *program) completePlan(cmd *cobra.Command, flag string, of func(*model.Plan) []lookup.Entry) {
 	p.complete(cmd, flag, func(cmd *cobra.Command) []cobra.Completion {
 		var offers []cobra.Completion
 		p.peek(cmd.Context(), func(_ *data.Store, s *session.Session) { offers = p.offers(of(s.Plan)) })
@@ -83,16 +85,16 @@ func (p *program) completePlaces(cmd *cobra.Command, args []string, _ string) ([
 			if shift == nil {
 				shift = &model.Shift{Plan: *s.Plan}
 			}
-			offers = p.offers(matching(places(shift), func(named) bool { return true }))
+			offers = p.offers(lookup.NewList(lookup.Places(shift)).All())
 		})
 	}
 	return offers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }
 
-func (p *program) offers(list []named) []cobra.Completion {
+func (p *program) offers(list []lookup.Entry) []cobra.Completion {
 	var offers []cobra.Completion
-	for _, n := range list {
-		offers = append(offers, cobra.CompletionWithDesc(n.id, oneLine(p.name(n.name))))
+	for _, e := range list {
+		offers = append(offers, cobra.CompletionWithDesc(e.ID, plain.OneLine(p.name(e.Name))))
 	}
 	return offers
 }

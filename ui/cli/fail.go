@@ -12,6 +12,8 @@ import (
 
 	"beatbook/data"
 	"beatbook/data/routefile"
+	"beatbook/ui/plain"
+	"beatbook/ui/text"
 )
 
 // usageError is a command that was not understood, said in the language of the run.
@@ -80,7 +82,7 @@ func (p *program) explain(err error) string {
 	case errors.As(err, &plan):
 		return p.explainPlan(plan)
 	case errors.As(err, &out):
-		return fmt.Sprintf(p.text.Errors.FileWrite, "stdout", cause(out.error))
+		return fmt.Sprintf(p.text.Errors.FileWrite, "stdout", text.Cause(out.error))
 	case errors.Is(err, context.Canceled):
 		return p.text.CLI.Interrupted
 	}
@@ -90,10 +92,10 @@ func (p *program) explain(err error) string {
 func (p *program) explainPlan(e *planError) string {
 	var lines []string
 	for _, problem := range e.problems {
-		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", oneLine(e.file), problem.Line, problem.Column, p.text.PlanSentence(problem)))
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", plain.OneLine(e.file), problem.Line, problem.Column, p.text.PlanSentence(problem)))
 	}
 	if e.toAdopt {
-		lines = append(lines, fmt.Sprintf(p.text.Errors.PlanRefused, oneLine(e.file), len(e.problems)))
+		lines = append(lines, fmt.Sprintf(p.text.Errors.PlanRefused, plain.OneLine(e.file), len(e.problems)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -10,13 +10,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
+	"beatbook/data/export"
 	"beatbook/data/routefile"
 	"beatbook/model"
+	"beatbook/ui/plain"
 	"beatbook/ui/session"
+	"beatbook/ui/text"
 )
 
 func (p *program) planCommand() *cobra.Command {
-	return p.group("plan", p.text.CLI.Plan, p.planCheck(), p.planImport(), p.planShow(), p.planExport())
+	return p.group("plan", p.text.CLI.Plan, p.planCheck(), p.planImport(), p.planShow(), p.planExport(), p.planVersions(), p.planDiff())
 }
 
 func (p *program) planCheck() *cobra.Command {
@@ -107,7 +110,7 @@ func inForce(store *data.Store) (model.PlanAdoptedBody, error) {
 func (p *program) readPlan(file string) (model.Plan, []byte, error) {
 	source, err := p.readSource(file)
 	if err != nil {
-		return model.Plan{}, nil, refuse(p.text.Errors.FileRead, oneLine(file), cause(err))
+		return model.Plan{}, nil, refuse(p.text.Errors.FileRead, plain.OneLine(file), text.Cause(err))
 	}
 	plan, err := routefile.Read(source)
 	var problems routefile.Problems
@@ -130,15 +133,6 @@ func (p *program) readSource(file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, routefile.MaxSize+1))
 }
 
-// cause is what the system said, without the path that the sentence names anyway.
-func cause(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
-}
-
 func (p *program) planExport() *cobra.Command {
 	var force bool
 	cmd := &cobra.Command{
@@ -155,8 +149,8 @@ func (p *program) planExport() *cobra.Command {
 				_, err := p.out.Write(source)
 				return err
 			}
-			if err := p.writeFile(args[0], source, force); err != nil {
-				return err
+			if err := export.Save(args[0], force, func(w io.Writer) error { _, err := w.Write(source); return err }); err != nil {
+				return refuse("%s", p.text.FileRefused(args[0], err))
 			}
 			return p.say(p.text.Command.Written, args[0])
 		})
@@ -174,24 +168,4 @@ func sourceOf(store *data.Store, s *session.Session) ([]byte, error) {
 		return []byte(now.Source), nil
 	}
 	return routefile.Write(*s.Plan)
-}
-
-// writeFile leaves a file that exists alone, unless it is to be overwritten.
-func (p *program) writeFile(file string, content []byte, force bool) error {
-	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if force {
-		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
-	}
-	f, err := os.OpenFile(file, mode, 0o644)
-	if errors.Is(err, os.ErrExist) {
-		return refuse(p.text.Command.FileExists, oneLine(file))
-	}
-	if err == nil {
-		_, err = f.Write(content)
-		err = errors.Join(err, f.Close())
-	}
-	if err != nil {
-		return refuse(p.text.Errors.FileWrite, oneLine(file), cause(err))
-	}
-	return nil
 }

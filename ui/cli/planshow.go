@@ -10,19 +10,33 @@ import (
 	"beatbook/data"
 	"beatbook/model"
 	"beatbook/ui/session"
+	"beatbook/ui/text"
 )
 
 func (p *program) planShow() *cobra.Command {
 	var asJSON bool
+	var word string
 	cmd := &cobra.Command{Use: "show", Short: p.text.CLI.PlanShow, Args: p.noArguments}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
+	cmd.Flags().StringVar(&word, "version", "", p.text.Plan.Versions.FlagVersion)
+	p.complete(cmd, "version", p.offerVersions)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(_ *data.Store, s *session.Session) error {
-			if asJSON {
-				return p.json(s.Plan)
+		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+			plan := s.Plan
+			if word != "" {
+				v, err := p.versionIn(cmd, store, word)
+				if err != nil {
+					return err
+				}
+				plan = &v.Plan
 			}
-			p.noteSample(s)
-			return p.printPlan(s.Plan)
+			if asJSON {
+				return p.json(plan)
+			}
+			if word == "" {
+				p.noteSample(s)
+			}
+			return p.printPlan(plan)
 		})
 	}
 	return cmd
@@ -73,11 +87,11 @@ func (p *program) printRoute(plan *model.Plan, r model.Route) error {
 		}
 		when = t.Command.Rounds + " " + strings.Join(rounds, " ")
 	}
-	order := t.Command.AnyOrder
-	if r.Order == model.FixedOrder {
-		order = t.Command.FixedOrder
+	contact := ""
+	if r.Contact != 0 {
+		contact = "  " + fmt.Sprintf(t.Plan.Versions.Contact, t.Duration(r.ContactLimit()))
 	}
-	if err := p.say("\n%s (%s)  %s  %s", p.name(r.Name), r.ID, order, when); err != nil {
+	if err := p.say("\n%s (%s)  %s  %s%s", p.name(r.Name), r.ID, t.Order(r.Order), when, contact); err != nil {
 		return err
 	}
 	var rows [][]string
@@ -90,28 +104,10 @@ func (p *program) printRoute(plan *model.Plan, r model.Route) error {
 
 // dueOf is when a call of a round is due, seen from the start of the round; nothing in an interval plan.
 func dueOf(r model.Route, call model.RouteCall) string {
-	switch {
-	case r.Interval():
+	if r.Interval() {
 		return ""
-	case call.From != nil && call.To != nil:
-		return momentOf(*call.From) + "-" + momentOf(*call.To)
 	}
-	return offset(call.After)
-}
-
-func momentOf(m model.Moment) string {
-	if m.Clock != nil {
-		return m.Clock.String()
-	}
-	return offset(m.Offset)
-}
-
-// offset from the start of the round.
-func offset(d model.Duration) string {
-	if d == 0 {
-		return "+0m"
-	}
-	return "+" + d.String()
+	return text.Due(model.Due{After: call.After, From: call.From, To: call.To})
 }
 
 // block is a table after an empty line.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -8,11 +9,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
+	"beatbook/data/export"
 	"beatbook/model"
+	"beatbook/ui/lookup"
+	"beatbook/ui/report"
 	"beatbook/ui/session"
 )
-
-var reportFormats = []string{"text", "json", "csv"}
 
 // reportFlags are what is asked for on the command line.
 type reportFlags struct {
@@ -34,17 +36,17 @@ func (p *program) reportCommand() *cobra.Command {
 	flags.StringVarP(&asked.file, "output", "o", "", t.FlagOutput)
 	flags.BoolVar(&asked.force, "force", false, p.text.Command.FlagForce)
 	p.completeNights(cmd)
-	p.completePlan(cmd, "route", routes)
-	p.completePlan(cmd, "unit", units)
-	p.completeWords(cmd, "format", reportFormats...)
+	p.completePlan(cmd, "route", lookup.Routes)
+	p.completePlan(cmd, "unit", lookup.Units)
+	p.completeWords(cmd, "format", report.Formats...)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkReport(cmd, asked) }
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-			page, err := p.reportPage(cmd, store, s, asked)
+			paper, err := p.paper(cmd, store, s, asked)
 			if err != nil {
 				return err
 			}
-			return p.deliver(page, asked)
+			return p.deliver(paper, asked)
 		})
 	}
 	return cmd
@@ -52,8 +54,8 @@ func (p *program) reportCommand() *cobra.Command {
 
 // checkReport refuses what can be refused before anything is read.
 func (p *program) checkReport(cmd *cobra.Command, asked reportFlags) error {
-	if !slices.Contains(reportFormats, asked.format) {
-		return p.usage(cmd, p.text.Report.BadFormat, asked.format, strings.Join(reportFormats, p.text.App.ListJoin))
+	if !slices.Contains(report.Formats, asked.format) {
+		return p.usage(cmd, p.text.Report.BadFormat, asked.format, strings.Join(report.Formats, p.text.App.ListJoin))
 	}
 	for _, flag := range []string{"from", "to"} {
 		if err := p.notBoth(cmd, "night", flag); err != nil {
@@ -63,13 +65,27 @@ func (p *program) checkReport(cmd *cobra.Command, asked reportFlags) error {
 	if !asked.toFile() {
 		return nil
 	}
-	return p.fileRefused(asked.file, checkTarget(asked.file, asked.force))
+	if err := export.Writable(asked.file, asked.force); err != nil {
+		return refuse("%s", p.text.FileRefused(asked.file, err))
+	}
+	return nil
 }
 
 func (f reportFlags) toFile() bool { return f.file != "" && f.file != "-" }
 
-// reportPage adds up what was asked for.
-func (p *program) reportPage(cmd *cobra.Command, store *data.Store, s *session.Session, asked reportFlags) (*reportPage, error) {
+// deliver writes the report to where it was asked for.
+func (p *program) deliver(paper *report.Paper, asked reportFlags) error {
+	if !asked.toFile() {
+		return paper.Write(p.out, asked.format)
+	}
+	if err := paper.Save(asked.file, asked.format, asked.force); err != nil {
+		return refuse("%s", p.text.FileRefused(asked.file, err))
+	}
+	return p.say(p.text.Command.Written, asked.file)
+}
+
+// paper adds up what was asked for.
+func (p *program) paper(cmd *cobra.Command, store *data.Store, s *session.Session, asked reportFlags) (*report.Paper, error) {
 	stored, err := p.nights(cmd, store, s, allNights[0])
 	if err != nil {
 		return nil, err
@@ -78,19 +94,26 @@ func (p *program) reportPage(cmd *cobra.Command, store *data.Store, s *session.S
 	if err != nil {
 		return nil, err
 	}
-	filter, err := p.reportFilter(s.Plan, asked)
-	if err != nil {
-		return nil, err
-	}
-	nights := slices.DeleteFunc(stored, func(d model.Date) bool { return d < from || d > to })
 	now := store.Stamp().At
-	bar := newBar(p.errs, p.text.Report.Reading, barDelay)
-	report, err := store.Report(cmd.Context(), from, to, filter, now, bar.show)
-	bar.end()
+	count := func(f model.ReportFilter) (*model.Report, error) {
+		bar := newBar(p.errs, p.text.Report.Reading, barDelay)
+		defer bar.end()
+		return store.Report(cmd.Context(), from, to, f, now, bar.show)
+	}
+	filter, err := p.reportFilter(s.Plan, count, asked)
 	if err != nil {
 		return nil, err
 	}
-	return newReportPage(p, s, report, now, len(nights) > 0), nil
+	r, err := count(filter)
+	if err != nil {
+		return nil, err
+	}
+	paper := report.NewPaper(p.text, s.Plan, r, s.Hazards, now)
+	paper.Records = slices.ContainsFunc(stored, func(d model.Date) bool { return d >= from && d <= to })
+	if from == to {
+		paper.Night, err = store.Night(from)
+	}
+	return paper, err
 }
 
 // reportSpan is the first and the last night.
@@ -125,16 +148,36 @@ func (p *program) reportSpan(cmd *cobra.Command, s *session.Session, asked repor
 	return from, to, nil
 }
 
-func (p *program) reportFilter(plan *model.Plan, asked reportFlags) (filter model.ReportFilter, err error) {
-	if asked.route != "" {
-		if filter.Route, err = p.find(asked.route, routes(plan), model.UnknownRoute); err != nil {
+// reportFilter finds the route and the unit in the plan in force, else in those under which the nights were patrolled.
+func (p *program) reportFilter(
+	plan *model.Plan, count func(model.ReportFilter) (*model.Report, error), asked reportFlags,
+) (filter model.ReportFilter, err error) {
+	for _, part := range []struct {
+		asked   string
+		id      *string
+		list    func(*model.Plan) []lookup.Entry
+		unknown model.RefusalCode
+	}{{asked.route, &filter.Route, lookup.Routes, model.UnknownRoute}, {asked.unit, &filter.Unit, lookup.Units, model.UnknownUnit}} {
+		if part.asked == "" {
+			continue
+		}
+		list := part.list(plan)
+		*part.id, err = p.find(part.asked, list, part.unknown)
+		if refusal := (*model.Refusal)(nil); errors.As(err, &refusal) {
+			all, failed := count(model.ReportFilter{})
+			if failed != nil {
+				return filter, failed
+			}
+			for _, old := range all.Plans {
+				list = append(list, part.list(old)...)
+			}
+			*part.id, err = p.find(part.asked, list, part.unknown)
+		}
+		if err != nil {
 			return filter, err
 		}
 	}
-	if asked.unit != "" {
-		filter.Unit, err = p.find(asked.unit, units(plan), model.UnknownUnit)
-	}
-	return filter, err
+	return filter, nil
 }
 
 // barDelay is how long a report may take before a bar says how far it is.

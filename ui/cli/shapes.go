@@ -91,12 +91,52 @@ type problemShape struct {
 	Message string `json:"message"`
 }
 
+// planVersionShape is one plan of `plan versions`.
+type planVersionShape struct {
+	Version     int        `json:"version"` // from 1, the oldest one
+	Adopted     string     `json:"adopted"`
+	Night       model.Date `json:"night"`
+	Source      string     `json:"source"` // sample, file or edited
+	Operator    string     `json:"operator,omitempty"`
+	InUse       bool       `json:"in_use"`
+	Checkpoints int        `json:"checkpoints"`
+	Routes      int        `json:"routes"`
+	Units       int        `json:"units"`
+}
+
+// planDiffShape is what `plan diff` prints.
+type planDiffShape struct {
+	From    int               `json:"from"` // version
+	To      int               `json:"to"`
+	Changes []planChangeShape `json:"changes"`
+}
+
+// planChangeShape is one difference; what it does not have is left out.
+type planChangeShape struct {
+	Kind    model.ChangeKind `json:"kind"`
+	Part    model.PlanPart   `json:"part"`
+	ID      string           `json:"id,omitempty"`
+	Route   string           `json:"route,omitempty"` // of a round or a call
+	Place   int              `json:"place,omitempty"` // in its list, from 1
+	Field   model.PlanField  `json:"field,omitempty"`
+	From    any              `json:"from,omitempty"` // as in the plan; of what was moved the one before it
+	To      any              `json:"to,omitempty"`
+	Message string           `json:"message"`
+}
+
 // versionShape is what `version` prints.
 type versionShape struct {
 	Version  string `json:"version"`
 	Revision string `json:"revision,omitempty"`
 	System   string `json:"system"`
 	Go       string `json:"go"`
+}
+
+func (v planVersion) shape(zone *time.Location) planVersionShape {
+	return planVersionShape{
+		Version: v.number, Adopted: stampIn(v.at, zone), Night: v.night, Source: v.source(), Operator: v.Operator, InUse: v.inUse,
+		Checkpoints: len(v.Plan.Checkpoints), Routes: len(v.Plan.Routes), Units: len(v.Plan.Units),
+	}
 }
 
 func (p *program) callShape(j model.ShiftJudgement, c model.JudgedCall) callShape {

@@ -8,6 +8,7 @@ import (
 
 	"beatbook/data"
 	"beatbook/model"
+	"beatbook/ui/lookup"
 	"beatbook/ui/session"
 )
 
@@ -31,8 +32,8 @@ func (p *program) shiftStart() *cobra.Command {
 	flags.StringVar(&given.mode, "mode", "", p.text.CLI.FlagMode)
 	flags.StringVar(&given.plate, "plate", "", p.text.CLI.FlagPlate)
 	flags.BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
-	p.completePlan(cmd, "unit", units)
-	p.completePlan(cmd, "route", routes)
+	p.completePlan(cmd, "unit", lookup.Units)
+	p.completePlan(cmd, "route", lookup.Routes)
 	p.completeWords(cmd, "mode", string(model.Foot), string(model.Vehicle))
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return p.needFlag(cmd, "unit") }
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -61,12 +62,12 @@ func (p *program) shiftStart() *cobra.Command {
 func (p *program) form(s *session.Session, given startFlags) (session.Form, error) {
 	f := session.Form{Crew: session.SplitCrew(given.crew), Mode: model.Mode(given.mode), Plate: given.plate}
 	var err error
-	if f.Unit, err = p.find(given.unit, units(s.Plan), model.UnknownUnit); err != nil {
+	if f.Unit, err = p.find(given.unit, lookup.Units(s.Plan), model.UnknownUnit); err != nil {
 		return f, err
 	}
 	f.Route = s.UsualRoute(f.Unit)
 	if given.route != "" {
-		if f.Route, err = p.find(given.route, routes(s.Plan), model.UnknownRoute); err != nil {
+		if f.Route, err = p.find(given.route, lookup.Routes(s.Plan), model.UnknownRoute); err != nil {
 			return f, err
 		}
 	}

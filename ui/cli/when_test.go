@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"beatbook/model"
+	"beatbook/ui/plain"
 	"beatbook/ui/text"
 )
 
@@ -47,7 +48,7 @@ func TestOneLine(t *testing.T) {
 		"tab\tbed":               "tab bed",
 		"C1 \u009b31m, BOM kept": "C1  31m, BOM kept",
 	} {
-		if got := oneLine(in); got != want {
+		if got := plain.OneLine(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

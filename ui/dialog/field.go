@@ -27,6 +27,13 @@ func NewText(heading, value, hint string) *Text {
 	return t
 }
 
+// NewSecret makes a field of one line that nobody who looks on can read.
+func NewSecret(heading string) *Text {
+	t := NewText(heading, "", "")
+	t.Secret = true
+	return t
+}
+
 // Key takes a key.
 func (t *Text) Key(k tea.KeyMsg) bool { return t.Update(k) }
 

@@ -1,32 +1,60 @@
 package dialog
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/model"
+	"beatbook/ui/lookup"
 	"beatbook/ui/screen"
 	"beatbook/ui/widget"
 )
 
-// Find looks for a checkpoint of the plan by any part of its names or its id.
+// Find looks for something of the plan by any part of its names or its id, or by its number.
 type Find struct {
 	env   *screen.Env
-	pick  func(checkpoint string)
-	among []model.Checkpoint
+	title string
+	names string // heading of the names
+	pick  func(id string) tea.Cmd
+	among []Choice
 	field *widget.Field
 	table widget.Table
-	found []model.Checkpoint
+	found []Choice
 
 	width, height int
 	view          string
 }
 
-// NewFind looks for a checkpoint and gives its id to pick.
+// Choice is something that can be found.
+type Choice struct {
+	lookup.Entry
+	Kind string // in words
+}
+
+// NewFind looks for a checkpoint of the shift and gives its id to pick.
 func NewFind(env *screen.Env, pick func(checkpoint string)) *Find {
-	f := &Find{env: env, pick: pick, among: env.Shift().Plan.Checkpoints, field: widget.NewField("", lineLimit)}
+	return NewFindIn(env, env.Shift().Plan.Checkpoints, pick)
+}
+
+// NewFindIn looks for one of the checkpoints and gives its id to pick.
+func NewFindIn(env *screen.Env, among []model.Checkpoint, pick func(checkpoint string)) *Find {
+	choices := make([]Choice, len(among))
+	for i, c := range among {
+		choices[i] = Choice{lookup.Entry{ID: c.ID, Name: c.Name}, env.Text.PlaceKind(c.Kind)}
+	}
+	return NewFindAmong(env, env.Text.Keys.Find, env.Text.Patrol.Name, choices, func(id string) tea.Cmd {
+		pick(id)
+		return nil
+	})
+}
+
+// NewFindAmong looks among choices, under a title and a heading for their names, and gives the id of one to pick.
+func NewFindAmong(env *screen.Env, title, names string, among []Choice, pick func(id string) tea.Cmd) *Find {
+	f := &Find{env: env, title: title, names: names, pick: pick, among: among, field: widget.NewField("", lineLimit)}
 	f.search()
 	return f
 }
@@ -35,6 +63,10 @@ func (f *Find) search() {
 	f.found = f.found[:0]
 	sought := strings.ToLower(strings.TrimSpace(f.field.Value()))
 	for _, c := range f.among {
+		if sought != "" && f.number(c) == sought {
+			f.found = []Choice{c}
+			break
+		}
 		for _, name := range []string{c.Name.ZH, c.Name.EN, c.ID} {
 			if strings.Contains(strings.ToLower(name), sought) {
 				f.found = append(f.found, c)
@@ -46,27 +78,35 @@ func (f *Find) search() {
 	f.table.SetCursor(0)
 }
 
+// number is empty for what has none.
+func (f *Find) number(c Choice) string {
+	if c.Number == 0 {
+		return ""
+	}
+	return strconv.Itoa(c.Number)
+}
+
 // Update takes keys and clicks.
 func (f *Find) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		f.key(msg)
+		return f.key(msg)
 	case tea.MouseMsg:
 		if row, ok := f.table.Click(msg.Y - 2); ok && msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress {
 			f.table.SetCursor(row)
-			f.accept()
+			return f.accept()
 		}
 	}
 	return nil
 }
 
-func (f *Find) key(k tea.KeyMsg) {
+func (f *Find) key(k tea.KeyMsg) tea.Cmd {
 	keys := f.env.Keys.Picker
 	switch {
 	case key.Matches(k, keys.Cancel):
 		f.env.Close(f)
 	case key.Matches(k, keys.Accept):
-		f.accept()
+		return f.accept()
 	case key.Matches(k, keys.Up):
 		f.table.Move(-1)
 	case key.Matches(k, keys.Down):
@@ -76,13 +116,16 @@ func (f *Find) key(k tea.KeyMsg) {
 			f.search()
 		}
 	}
+	return nil
 }
 
-func (f *Find) accept() {
-	if row := f.table.Cursor(); row >= 0 {
-		f.env.Close(f)
-		f.pick(f.found[row].ID)
+func (f *Find) accept() tea.Cmd {
+	row := f.table.Cursor()
+	if row < 0 {
+		return nil
 	}
+	f.env.Close(f)
+	return f.pick(f.found[row].ID)
 }
 
 // Size is what the dialog would like to have.
@@ -95,14 +138,15 @@ func (f *Find) Resize(width, height int) { f.width, f.height = width, height }
 
 // Refresh draws anew.
 func (f *Find) Refresh() {
-	look, t, inner := f.env.Look(), f.env.Text, f.width-2
-	f.table.Columns = []widget.Column{{Title: t.Patrol.Name, Flex: 2}, {Title: t.Patrol.Kind, Width: 13}}
+	look, inner := f.env.Look(), f.width-2
+	f.table.Columns = []widget.Column{{Title: f.names, Flex: 2}, {Title: f.env.Text.Patrol.Kind, Width: 13}}
 	f.table.Row = func(i int) widget.Row {
 		c := f.found[i]
-		return widget.Row{Cells: []widget.Cell{{Text: c.Name.In(f.env.Lang)}, {Text: t.PlaceKind(c.Kind)}}}
+		name := strings.TrimSpace(f.number(c) + " " + cmp.Or(c.Name.In(f.env.Lang), c.ID))
+		return widget.Row{Cells: []widget.Cell{{Text: name}, {Text: c.Kind}}}
 	}
 	body := f.field.View(look, inner, true) + "\n" + f.table.View(look, inner, f.height-3)
-	f.view = look.Box(t.Keys.Find, body, f.width, f.height)
+	f.view = look.Box(f.title, body, f.width, f.height)
 }
 
 // View shows what Refresh has drawn.

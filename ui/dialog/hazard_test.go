@@ -1,45 +1,17 @@
 package dialog
 
 import (
-	"context"
-	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 
-	"beatbook/data/sample"
 	"beatbook/model"
-	"beatbook/ui/glyph"
-	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
-	"beatbook/ui/session"
-	_ "beatbook/ui/term"
+	"beatbook/ui/screen/screentest"
 	"beatbook/ui/text"
-	"beatbook/ui/theme"
 )
-
-// clockLog is a log that has a clock and takes everything.
-type clockLog struct {
-	session.Log
-	now   time.Time
-	count int
-}
-
-func (l *clockLog) Device() string { return "DEVICE" }
-
-func (l *clockLog) Stamp() model.Stamp {
-	l.count++
-	return model.Stamp{ID: fmt.Sprintf("ID%04d", l.count), Device: "DEVICE", At: l.now}
-}
-
-func (l *clockLog) Append(_ context.Context, records ...model.Record) ([]model.Record, error) {
-	return records, nil
-}
 
 // hazardWorld is a dialog over a shift at the night market, at 22:04 of 2026-11-24.
 type hazardWorld struct {
@@ -50,21 +22,11 @@ type hazardWorld struct {
 
 func newHazardWorld(t *testing.T) *hazardWorld {
 	t.Helper()
-	plan, err := sample.Plan()
-	if err != nil {
-		t.Fatal(err)
-	}
-	night := model.Date("2026-11-24")
-	log := &clockLog{now: night.At(22*60+4, plan.Zone(), plan.NightTurnsAt)}
-	s := &session.Session{Log: log, Plan: &plan, Hazards: model.NewHazards()}
-	s.Show(model.NewNight(night))
-	env := &screen.Env{
-		Session: s, Outbox: screen.NewOutbox(context.Background(), log), Now: log.now, Drafts: map[string]string{},
-		Lang: model.EN, Text: text.For(model.EN), Keys: keymap.New(text.For(model.EN)), Glyphs: &glyph.Unicode,
-		Styles: theme.New(lipgloss.NewRenderer(io.Discard), theme.Mono),
-	}
+	plan, night := screentest.Plan(t), model.Date("2026-11-24")
+	clock := &screentest.Clock{At: night.At(22*60+4, plan.Zone(), plan.NightTurnsAt)}
+	env := screentest.Env(screentest.NewLog(clock.Now), plan, model.NewNight(night), model.EN)
 	w := &hazardWorld{t, env, plan.Zone()}
-	start := model.StartShift{Plan: &plan, Unit: "horn-1", Crew: []string{"a", "b"}, Route: "night-market", Mode: model.Foot}
+	start := model.StartShift{Plan: plan, Unit: "horn-1", Crew: []string{"a", "b"}, Route: "night-market", Mode: model.Foot}
 	if _, _, err := env.Record(start); err != nil {
 		t.Fatal(err)
 	}
@@ -74,16 +36,8 @@ func newHazardWorld(t *testing.T) *hazardWorld {
 // press presses keys in the topmost dialog; what is no name of a key is typed.
 func (w *hazardWorld) press(keys ...string) {
 	w.t.Helper()
-	named := map[string]tea.KeyType{
-		"tab": tea.KeyTab, "enter": tea.KeyEnter, "esc": tea.KeyEsc, "ctrl+s": tea.KeyCtrlS, "ctrl+u": tea.KeyCtrlU,
-		"left": tea.KeyLeft, "right": tea.KeyRight,
-	}
 	for _, name := range keys {
-		k := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
-		if kind, ok := named[name]; ok {
-			k = tea.KeyMsg{Type: kind}
-		}
-		w.top().Update(k)
+		w.top().Update(screentest.Key(name))
 	}
 }
 
@@ -107,11 +61,7 @@ func (w *hazardWorld) shown() string {
 // stays checks that the form is still there and shows the texts.
 func (w *hazardWorld) stays(texts ...string) {
 	w.t.Helper()
-	for _, s := range texts {
-		if !strings.Contains(w.shown(), s) {
-			w.t.Fatalf("%q is not to be seen:\n%s", s, w.shown())
-		}
-	}
+	screentest.Sees(w.t, w.shown(), texts...)
 }
 
 // only is the one hazard that there is; no dialog is left.

@@ -21,6 +21,9 @@ type Set struct {
 	Down      string
 	Separator string // between the parts of one line
 	Line      string // one cell of a horizontal rule
+
+	Shades [5]string // from nothing to the most
+	Levels [8]string // columns from the lowest to the highest
 }
 
 // Unicode is for terminals of today.
@@ -30,6 +33,8 @@ var Unicode = Set{
 	Cursor: "›", Next: "»", Check: "✓", Cross: "×", Bullet: "•", Ellipsis: "…",
 	Left: "←", Right: "→", Up: "↑", Down: "↓",
 	Separator: "│", Line: "─",
+	Shades: [5]string{" ", "░", "▒", "▓", "█"},
+	Levels: [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 }
 
 // ASCII draws with 0x20 to 0x7e only.
@@ -39,6 +44,8 @@ var ASCII = Set{
 	Cursor: ">", Next: "*", Check: "+", Cross: "x", Bullet: "-", Ellipsis: "~",
 	Left: "<", Right: ">", Up: "^", Down: "v",
 	Separator: "|", Line: "-",
+	Shades: [5]string{" ", ".", ":", "*", "#"},
+	Levels: [8]string{"_", ".", ",", "-", "=", "+", "*", "#"},
 }
 
 // For chooses the set.

@@ -1,7 +1,9 @@
 package glyph_test
 
 import (
+	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -16,8 +18,14 @@ func glyphs(set *glyph.Set) map[string]string {
 	all := map[string]string{}
 	add := func(v reflect.Value) {
 		for i := range v.NumField() {
-			if v.Field(i).Kind() == reflect.String {
-				all[v.Type().Name()+"."+v.Type().Field(i).Name] = v.Field(i).String()
+			name := v.Type().Name() + "." + v.Type().Field(i).Name
+			switch field := v.Field(i); field.Kind() {
+			case reflect.String:
+				all[name] = field.String()
+			case reflect.Array:
+				for n := range field.Len() {
+					all[fmt.Sprint(name, n)] = field.Index(n).String()
+				}
 			}
 		}
 	}
@@ -45,6 +53,21 @@ func TestASCIIStaysPrintable(t *testing.T) {
 			if c < 0x20 || c > 0x7e {
 				t.Errorf("%s %q", name, s)
 			}
+		}
+	}
+}
+
+// The ramps say how much: two steps that look the same would say nothing.
+func TestStepsOfARampDiffer(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		set := glyph.For(ascii)
+		for name, ramp := range map[string][]string{"shades": set.Shades[:], "levels": set.Levels[:]} {
+			if steps := slices.Compact(slices.Sorted(slices.Values(ramp))); len(steps) != len(ramp) {
+				t.Errorf("ascii %v: %s %q", ascii, name, ramp)
+			}
+		}
+		if slices.Contains(set.Levels[:], " ") || set.Shades[0] != " " {
+			t.Errorf("ascii %v: nothing is no blank, or something is", ascii)
 		}
 	}
 }

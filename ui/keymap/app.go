@@ -12,6 +12,7 @@ type App struct {
 	Theme    key.Binding
 	Language key.Binding
 	Failed   key.Binding // shows what could not be written
+	Report   key.Binding
 	Quit     key.Binding
 }
 
@@ -21,13 +22,14 @@ func newApp(k *text.Keys) App {
 		Theme:    bind("t/^T", k.Theme, "t", "ctrl+t"),
 		Language: bind("L/^L", k.Language, "L", "ctrl+l"),
 		Failed:   bind("R/^R", k.Failed, "R", "ctrl+r"),
+		Report:   bind("r/^E", k.Report, "r", "ctrl+e"),
 		Quit:     bind("q/^C", k.Quit, "q", "ctrl+c"),
 	}
 }
 
 // Bindings are all keys of the group.
 func (a App) Bindings() []key.Binding {
-	return []key.Binding{a.Help, a.Theme, a.Language, a.Failed, a.Quit}
+	return []key.Binding{a.Help, a.Report, a.Theme, a.Language, a.Failed, a.Quit}
 }
 
 // Move are the keys that move the cursor of a table.

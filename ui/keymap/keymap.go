@@ -22,6 +22,10 @@ type Map struct {
 
 	Outcomes Outcomes
 	Hazard   Hazard
+	Report   Report
+	Desk     Desk
+	History  History
+	PlanEdit PlanEdit
 }
 
 // New builds the groups in the language of the texts.
@@ -29,7 +33,8 @@ func New(s *text.Strings) *Map {
 	k := &s.Keys
 	return &Map{
 		App: newApp(k), Move: newMove(k), Patrol: newPatrol(k), Log: newLog(k), Form: newForm(k), Picker: newPicker(k),
-		Retry: newRetry(k), Outcomes: newOutcomes(k), Hazard: newHazard(s),
+		Retry: newRetry(k), Outcomes: newOutcomes(k), Hazard: newHazard(s), Report: newReport(s), Desk: newDesk(s), History: newHistory(s),
+		PlanEdit: newPlanEdit(s),
 	}
 }
 

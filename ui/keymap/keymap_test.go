@@ -19,6 +19,7 @@ func groups(lang model.Lang) map[string]group {
 	m := keymap.New(text.For(lang))
 	return map[string]group{
 		"App": m.App, "Move": m.Move, "Patrol": m.Patrol, "Log": m.Log, "Form": m.Form, "Picker": m.Picker, "Retry": m.Retry, "Outcomes": m.Outcomes, "Hazard": m.Hazard,
+		"Report": m.Report, "Desk": m.Desk, "History": m.History, "PlanEdit": m.PlanEdit,
 	}
 }
 
@@ -51,7 +52,7 @@ func TestGroupsAreSound(t *testing.T) {
 func TestMainActionsHaveAKeyThatAnInputMethodLetsThrough(t *testing.T) {
 	through := regexp.MustCompile(`^(enter|esc|up|down|left|right|f\d+|tab|shift\+tab|ctrl\+[a-z]|\d)$`)
 	m := keymap.New(text.For(model.ZH))
-	for _, b := range slices.Concat(m.App.Bindings(), m.Patrol.Bindings(), m.Log.Bindings(), m.Form.Bindings(), m.Picker.Bindings(), m.Retry.Bindings(), m.Outcomes.Bindings(), m.Hazard.Bindings()) {
+	for _, b := range slices.Concat(m.App.Bindings(), m.Patrol.Bindings(), m.Log.Bindings(), m.Form.Bindings(), m.Picker.Bindings(), m.Retry.Bindings(), m.Outcomes.Bindings(), m.Hazard.Bindings(), m.Report.Bindings(), m.Desk.Bindings(), m.History.Bindings(), m.PlanEdit.Bindings()) {
 		var ok bool
 		for _, k := range b.Keys() {
 			ok = ok || through.MatchString(k)

@@ -39,6 +39,7 @@ var pictures = []picture{
 	{"patrol.svg", model.ZH, theme.Day, 110, 30, runes("f")},
 	{"patrol-en.svg", model.EN, theme.Night, 80, 24, runes("f")},
 	{"log.svg", model.ZH, theme.Day, 110, 30, runes("l")},
+	{"report.svg", model.ZH, theme.Day, 120, 34, runes("rww")},
 }
 
 func runes(s string) []tea.KeyMsg {

@@ -33,6 +33,7 @@ type Env struct {
 
 	Drafts map[string]string // texts that were typed and given up, by what they were for
 
+	visited   []Place // from where the page in sight was come to, the last one last
 	dialogs   []Page
 	notice    Notice
 	announced map[string]string // what is to be said when a record is written, by its id
@@ -41,7 +42,15 @@ type Env struct {
 // Record turns an intent into a record that shows at once, and gives the command that writes it. The error is a
 // *model.Refusal.
 func (e *Env) Record(intent model.Intent) (model.Record, tea.Cmd, error) {
-	record, err := e.Intend(intent)
+	return e.put(e.Intend(intent))
+}
+
+// RecordFor is Record for any shift that the desk has at hand.
+func (e *Env) RecordFor(shift *model.Shift, intent model.Intent) (model.Record, tea.Cmd, error) {
+	return e.put(e.IntendFor(shift, intent))
+}
+
+func (e *Env) put(record model.Record, err error) (model.Record, tea.Cmd, error) {
 	if err != nil {
 		return record, nil, err
 	}
@@ -58,11 +67,28 @@ func (e *Env) SaveSettings() tea.Cmd {
 	}
 }
 
-// Judge brings the judgement up to the night in hand and the time.
+// Judge brings the judgement up to the night in hand and the time, and the board with it where there is a desk.
 func (e *Env) Judge() {
+	if e.Desk != nil {
+		e.UpdateBoard(e.Now)
+	}
 	e.Judged = model.ShiftJudgement{}
 	if shift := e.Shift(); shift != nil {
 		e.Judged = model.Judge(shift, e.Now)
+	}
+}
+
+// Visit goes to another page.
+func (e *Env) Visit(place Place) {
+	if place != e.Place {
+		e.visited, e.Place = append(e.visited, e.Place), place
+	}
+}
+
+// Leave goes back to the page from where this one was come to.
+func (e *Env) Leave() {
+	if last := len(e.visited) - 1; last >= 0 {
+		e.Place, e.visited = e.visited[last], e.visited[:last]
 	}
 }
 

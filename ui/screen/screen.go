@@ -34,6 +34,11 @@ const (
 	Patrol     Place = iota // of the open shift; the form to start one where there is none
 	NightLog                // what was recorded tonight or in an earlier night
 	HazardList              // what is unsafe and what is done about it
+	ReportPage              // what a night or many amount to
+	Board                   // all shifts that are out, at a duty desk
+	StartForm               // for a unit that has no laptop, at a duty desk
+	History                 // of checkpoints and units, and who was on duty
+	PlanEditor              // the plan that later shifts start from
 )
 
 // NoticeKind is how a notice looks.

@@ -2,29 +2,37 @@ package session
 
 import "beatbook/model"
 
-// nightsBefore is how many earlier nights are looked through for what the last shift has left.
-const nightsBefore = 2
-
 // loadBefore reads the nights before the one in hand.
 func (s *Session) loadBefore() error {
-	counts, err := s.Log.Nights(s.Night.Date, nightsBefore)
+	counts, err := s.Log.Nights(s.Night.Date, s.nightsAtHand()-1)
 	if err != nil {
 		return err
 	}
-	s.before = nil
+	inHand := s.Night
 	for _, c := range counts {
 		night, err := s.Log.Night(c.Date)
 		if err != nil {
 			return err
 		}
-		s.before = append(s.before, night)
+		s.TakeIn(night)
 	}
+	s.Night = inHand
+	s.findShift()
 	return nil
+}
+
+// nightsAtHand is in how many nights shifts are looked for: those that have left something, at the desk those that are
+// out.
+func (s *Session) nightsAtHand() int {
+	if s.Desk != nil {
+		return 4
+	}
+	return 3
 }
 
 // LastShift is the shift that ended last, of any unit, in the night in hand or one of the few before it; nil for none.
 func (s *Session) LastShift() *model.Shift {
-	for _, night := range append([]*model.Night{s.Night}, s.before...) {
+	for _, night := range s.nights {
 		var last *model.Shift
 		for _, shift := range night.Shifts() {
 			if !shift.Open() && (last == nil || shift.Ended.After(last.Ended)) {

@@ -3,8 +3,10 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"beatbook/data"
@@ -21,8 +23,12 @@ type Log interface {
 	Hazards() (*model.Hazards, error)
 	Nights(before model.Date, limit int) ([]data.NightCount, error)
 	Report(ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int)) (*model.Report, error)
+	ReportByNight(
+		ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
+	) (*model.Report, []model.NightTally, error)
 	History(checkpoint string, before time.Time, limit int) ([]model.Record, error)
 	Latest(kind model.Kind, device string, notAfter time.Time) (model.Record, bool, error)
+	Plans(limit int) ([]model.Record, error)
 	Watch(ctx context.Context) <-chan model.Record
 	LoadSettings(v any) error
 	SaveSettings(v any) error
@@ -37,16 +43,22 @@ type Session struct {
 	Settings Settings
 	Hazards  *model.Hazards // of all nights
 
-	shift   string         // of this device, as long as it is open; empty: none
+	Desk *Desk // nil: the session is not of a duty desk
+
+	shift   string         // in hand, as long as it is open; empty: none
 	adopted time.Time      // when the plan was
-	before  []*model.Night // the nights before the one in hand that have records, the newest first
-	unread  bool           // the night in hand was begun here and has not been read from the log
+	nights  []*model.Night // the one in hand and those before it that have records, the newest first
+	unread  model.Date     // of them the one that was begun here and has not been read from the log; empty: none
 }
 
 // Load finds the plan in force, the open shift of this device and its night. Where there is no plan, the built-in sample
 // is adopted.
 func Load(ctx context.Context, log Log) (*Session, error) {
-	s := &Session{Log: log}
+	return load(ctx, &Session{Log: log})
+}
+
+func load(ctx context.Context, s *Session) (*Session, error) {
+	log := s.Log
 	if err := log.LoadSettings(&s.Settings); err != nil {
 		return nil, fmt.Errorf("load settings: %w", err)
 	}
@@ -107,8 +119,7 @@ func (s *Session) loadNight(now model.Stamp) error {
 		if err != nil {
 			return err
 		}
-		if shift, ok := night.Shift(started.ID); ok && shift.Open() {
-			s.Show(night)
+		if s.TakeIn(night); s.Shift() != nil {
 			return nil
 		}
 	}
@@ -116,41 +127,51 @@ func (s *Session) loadNight(now model.Stamp) error {
 	if err != nil {
 		return err
 	}
-	s.Show(night)
+	s.TakeIn(night)
 	return nil
 }
 
-// Show makes a night, read from the log, the one in hand. What has been folded into it here meanwhile stays.
-func (s *Session) Show(night *model.Night) {
-	if s.Night != nil && s.Night.Date == night.Date {
-		for _, r := range s.Night.Story() {
+// TakeIn takes a night, read from the log, among those at hand. What has been folded into it here meanwhile stays. It
+// becomes the one in hand where no shift holds on to another one.
+func (s *Session) TakeIn(night *model.Night) {
+	if s.Night == nil || s.Shift() == nil || night.Date == s.Night.Date {
+		s.Night = night
+	}
+	at, held := s.at(night.Date)
+	if held {
+		for _, r := range s.nights[at].Story() {
 			night.Apply(r)
 		}
+		s.nights[at] = night
+	} else {
+		s.nights = slices.Insert(s.nights, at, night)
+		s.nights = s.nights[:min(len(s.nights), s.nightsAtHand())]
 	}
-	s.turnTo(night)
-	s.unread = false
+	if s.unread == night.Date {
+		s.unread = ""
+	}
 	s.findShift()
 }
 
-// turnTo makes another night the one in hand, and keeps the old one among those before it.
-func (s *Session) turnTo(night *model.Night) {
-	if s.Night != nil && s.Night.Date < night.Date {
-		s.before = append([]*model.Night{s.Night}, s.before[:min(len(s.before), nightsBefore-1)]...)
-	}
-	s.Night = night
+// at is the place of a night among those at hand, and whether it is there.
+func (s *Session) at(night model.Date) (int, bool) {
+	return slices.BinarySearchFunc(s.nights, night, func(n *model.Night, d model.Date) int { return cmp.Compare(d, n.Date) })
 }
 
-// findShift finds the open shift of this device.
+// findShift finds the open shift of this device; at the desk the one in hand is picked instead.
 func (s *Session) findShift() {
+	if s.Desk != nil {
+		return
+	}
 	s.shift = ""
 	for _, shift := range s.Night.Shifts() {
-		if shift.Open() && shift.Device == s.Log.Device() {
+		if shift.Open() && shift.Device == s.Log.Device() && shift.Behalf == nil {
 			s.shift = shift.ID
 		}
 	}
 }
 
-// Shift is the open shift of this device, nil where there is none.
+// Shift is the open shift in hand: that of this device, or at the desk the one that was picked; nil where there is none.
 func (s *Session) Shift() *model.Shift {
 	shift, ok := s.Night.Shift(s.shift)
 	if !ok || !shift.Open() {
@@ -162,7 +183,11 @@ func (s *Session) Shift() *model.Shift {
 // Intend turns an intent into a record and folds it in before it is written; Settle or Forget follows. The error is a
 // *model.Refusal.
 func (s *Session) Intend(intent model.Intent) (model.Record, error) {
-	record, err := model.Decide(s.decisionNight(), s.Log.Stamp(), intent)
+	return s.intend(s.decisionNight(), intent)
+}
+
+func (s *Session) intend(night *model.Night, intent model.Intent) (model.Record, error) {
+	record, err := model.Decide(night, s.Log.Stamp(), s.signed(intent))
 	if err != nil {
 		return model.Record{}, err
 	}
@@ -194,18 +219,45 @@ func (s *Session) fold(record model.Record) {
 	if s.Night == nil {
 		return
 	}
-	if record.Kind == model.ShiftStarted && record.Device == s.Log.Device() && record.Night != s.Night.Date && s.Shift() == nil {
-		s.turnTo(model.NewNight(record.Night))
-		s.unread = true
+	if record.Kind == model.ShiftStarted && record.Device == s.Log.Device() && s.Turns() {
+		s.turnTo(record.Night)
 	}
-	if s.Night.Apply(record) {
-		s.findShift()
+	for _, night := range s.nights {
+		if night.Apply(record) {
+			s.findShift()
+		}
 	}
+	if s.Desk != nil && (record.Kind == model.OperatorOn || record.Kind == model.OperatorOff) {
+		s.findOperator()
+	}
+}
+
+// turnTo makes the night in which a shift has begun the one in hand; the desk only takes it among those at hand.
+func (s *Session) turnTo(night model.Date) {
+	switch at, held := s.at(night); {
+	case !held:
+		s.TakeIn(model.NewNight(night))
+		s.unread = night
+	case s.Desk == nil:
+		s.Night = s.nights[at]
+	}
+}
+
+// Settled reports whether a record that the log has taken was folded into one of the nights at hand.
+func (s *Session) Settled(id string) bool {
+	for _, night := range s.nights {
+		if r, known := night.Record(id); known {
+			return r.Seq != 0
+		}
+	}
+	return false
 }
 
 // Forget takes back a record that could not be written.
 func (s *Session) Forget(record model.Record) {
-	s.Night.Drop(record.ID)
+	for _, night := range s.nights {
+		night.Drop(record.ID)
+	}
 	s.Hazards.Drop(record.ID)
 	s.findShift()
 }
@@ -223,13 +275,19 @@ func (s *Session) Do(ctx context.Context, intent model.Intent) (model.Record, er
 	return written[0], s.Settle(written[0])
 }
 
-// Turn is the night that has to be read from the log: the one that the clock has come to where no shift holds on to the
-// night in hand, or the night in hand where it was begun here; else it is empty.
+// Turns reports whether the session goes on to the next night when its time has come: no shift holds on to the one in
+// hand, or it is of a desk, which has many at hand.
+func (s *Session) Turns() bool { return s.Shift() == nil || s.Desk != nil }
+
+// Turn is the night that has to be read from the log: the one that the clock has come to, or one that was begun here; else
+// it is empty.
 func (s *Session) Turn(now time.Time) model.Date {
-	if s.unread {
-		return s.Night.Date
-	}
-	if tonight := s.Plan.Night(now); s.Shift() == nil && tonight != s.Night.Date {
+	tonight := s.Plan.Night(now)
+	_, held := s.at(tonight)
+	switch {
+	case s.unread != "":
+		return s.unread
+	case s.Turns() && !held, s.Shift() == nil && s.Night.Date != tonight:
 		return tonight
 	}
 	return ""

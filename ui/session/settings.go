@@ -7,12 +7,13 @@ import (
 	"beatbook/model"
 )
 
-// Settings are the habits of this device. They are no records: losing them costs a few keys.
+// Settings are the habits of this device. They are no records: losing them costs a few keys, and the desk its PIN.
 type Settings struct {
 	Lang  model.Lang `json:"lang,omitempty"`  // empty: as the system speaks
 	Theme string     `json:"theme,omitempty"` // empty: day
 	ASCII bool       `json:"ascii,omitempty"`
 	Last  Form       `json:"last,omitzero"` // of the last start of a shift
+	PIN   string     `json:"pin,omitempty"` // of the desk, as seal.HashPIN keeps it; empty: none is asked for
 }
 
 // Form is what is filled in to start a shift.
@@ -25,9 +26,12 @@ type Form struct {
 }
 
 // Suggest fills in the form to start a shift: what was said last, as far as the plan still knows it, else the first
-// unit on its usual route.
+// unit on its usual route; at the desk the first one that is not out.
 func (s *Session) Suggest() Form {
 	last := s.Settings.Last
+	if s.Desk != nil {
+		last = Form{Unit: s.Desk.firstAtHome(s.Plan)}
+	}
 	if _, ok := s.Plan.Unit(last.Unit); !ok {
 		last.Unit, last.Crew, last.Plate = s.Plan.Units[0].ID, nil, ""
 	}

@@ -43,6 +43,9 @@ func (o *Output) Write(p []byte) (int, error) {
 // WriteString is Write for a string.
 func (o *Output) WriteString(s string) (int, error) { return o.Write([]byte(s)) }
 
+// Bell rings once. A terminal that is gone rings no bell.
+func (o *Output) Bell() { _, _ = o.File.WriteString("\a") }
+
 // noteScreen follows the changes to and from the alternate screen: on the way out the cursor must stay free, or the
 // shell's prompt would stand in the middle of old output.
 func (o *Output) noteScreen(p []byte) {

@@ -17,6 +17,7 @@ type App struct {
 	More         string // number of entries that do not fit
 	ListJoin     string // between names in a list
 	Colon        string // after a label
+	Tag          string // of the language, BCP 47
 }
 
 var zhApp = App{
@@ -35,6 +36,7 @@ var zhApp = App{
 	More:         "另有 %d 条",
 	ListJoin:     "、",
 	Colon:        "：",
+	Tag:          "zh-CN",
 }
 
 var enApp = App{
@@ -53,4 +55,5 @@ var enApp = App{
 	More:         "%d more",
 	ListJoin:     ", ",
 	Colon:        ": ",
+	Tag:          "en",
 }

@@ -17,6 +17,9 @@ type CLI struct {
 	Log          string
 	Night        string
 	Version      string
+	Desk         string
+	DeskPIN      string
+	FlagClear    string
 	Demo         string
 	Completion   string
 	HelpCommand  string
@@ -41,6 +44,7 @@ type CLI struct {
 	FlagHandover string
 	FlagClock    string
 	FlagSpeed    string
+	FlagDesk     string
 	FlagHelp     string
 	Usage        string // headings of the help from here on
 	Commands     string
@@ -76,6 +80,9 @@ var zhCLI = CLI{
 	Log:          "显示一夜的日志",
 	Night:        "显示一夜的应巡和评判",
 	Version:      "显示版本",
+	Desk:         "值班室界面：全部在外巡逻组、警示、代录",
+	DeskPIN:      "设置或更换值班员上岗口令",
+	FlagClear:    "取消口令",
 	Demo:         "在临时文件夹里用虚构的一周演示，退出后不留痕迹",
 	Completion:   "生成命令行补全脚本",
 	HelpCommand:  "显示命令的用法",
@@ -100,6 +107,7 @@ var zhCLI = CLI{
 	FlagHandover: "交接班留言",
 	FlagClock:    "演示开始的时间",
 	FlagSpeed:    "演示时间走多快，1 为实际速度",
+	FlagDesk:     "值班室的演示",
 	FlagHelp:     "显示帮助",
 	Usage:        "用法：",
 	Commands:     "命令：",
@@ -135,6 +143,9 @@ var enCLI = CLI{
 	Log:          "Show the log of a night",
 	Night:        "Show the calls of a night and how they are judged",
 	Version:      "Show the version",
+	Desk:         "Open the duty desk: all units out, alerts, reports by radio",
+	DeskPIN:      "Set or change the PIN with which operators sign on",
+	FlagClear:    "take the PIN away",
 	Demo:         "Show everything on a throw-away folder with an invented week",
 	Completion:   "Write a completion script for a shell",
 	HelpCommand:  "Show how a command is used",
@@ -159,6 +170,7 @@ var enCLI = CLI{
 	FlagHandover: "note for the next shift",
 	FlagClock:    "time at which the demo begins",
 	FlagSpeed:    "how fast the time of the demo runs, 1 as in life",
+	FlagDesk:     "the duty desk",
 	FlagHelp:     "show help",
 	Usage:        "Usage:",
 	Commands:     "Commands:",

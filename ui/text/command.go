@@ -17,9 +17,13 @@ type Command struct {
 	NotTogether   string // two options
 	NeedsArgument string // name of the argument
 	ManyArguments string // what is too much
-	FileExists    string // file
 	Written       string // file
 	NoRecords     string
+	PINNow        string
+	PINNew        string
+	PINAgain      string
+	PINSet        string
+	PINCleared    string
 	NoShifts      string
 	Round         string
 	Rounds        string
@@ -66,9 +70,13 @@ var zhCommand = Command{
 	NotTogether:   "选项 %s 和 %s 不能同时使用",
 	NeedsArgument: "缺少 %s",
 	ManyArguments: "多了「%s」",
-	FileExists:    "文件 %s 已经存在，没有覆盖。要覆盖请加 --force。",
 	Written:       "已写入 %s",
 	NoRecords:     "没有记录",
+	PINNow:        "现在的口令",
+	PINNew:        "新口令",
+	PINAgain:      "再输入一次",
+	PINSet:        "口令已设置。值班员上岗时要输入。",
+	PINCleared:    "口令已取消。",
 	NoShifts:      "这一夜没有班次",
 	Round:         "轮次",
 	Rounds:        "轮次",
@@ -115,9 +123,13 @@ var enCommand = Command{
 	NotTogether:   "Flags %s and %s do not go together",
 	NeedsArgument: "%s is missing",
 	ManyArguments: "\"%s\" is too much",
-	FileExists:    "File %s exists and was not overwritten. Add --force to overwrite it.",
 	Written:       "Written to %s",
 	NoRecords:     "No records",
+	PINNow:        "The PIN now",
+	PINNew:        "New PIN",
+	PINAgain:      "Once more",
+	PINSet:        "The PIN is set. Operators give it to sign on.",
+	PINCleared:    "The PIN was taken away.",
 	NoShifts:      "No shifts in this night",
 	Round:         "Round",
 	Rounds:        "Rounds",

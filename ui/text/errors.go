@@ -12,6 +12,12 @@ type Errors struct {
 	Unexpected         string // error
 	FileRead           string // file, reason
 	FileWrite          string // file, reason
+	FileExists         string // file
+	NotAFile           string // file
+	WrongPIN           string
+	PINLength          string // fewest and most characters
+	BadPIN             string
+	PINsDiffer         string
 	PlanRefused        string // file, number of problems
 	NoOpenShift        string
 	BadTime            string // what was typed
@@ -37,6 +43,12 @@ var zhErrors = Errors{
 	Unexpected:         "出错了：%v",
 	FileRead:           "无法读取 %s：%v",
 	FileWrite:          "无法写入 %s：%v",
+	FileExists:         "文件 %s 已经存在，没有覆盖。要覆盖请加 --force。",
+	NotAFile:           "%s 不是普通文件，没有写入。请换一个文件名。",
+	WrongPIN:           "口令不对，请重新输入。",
+	PINLength:          "口令要有 %d 到 %d 个字符。",
+	BadPIN:             "保存的口令已损坏，无法核对。请用 beatbook desk pin --clear 取消后重新设置。",
+	PINsDiffer:         "两次输入的口令不同，没有更改。",
 	PlanRefused:        "%s 有 %d 处问题，没有启用。原方案不变。",
 	NoOpenShift:        "没有进行中的班次。请先开始：beatbook shift start",
 	BadTime:            "「%s」不是时间，请写成 时:分，例如 22:04。",
@@ -62,6 +74,12 @@ var enErrors = Errors{
 	Unexpected:         "Something went wrong: %v",
 	FileRead:           "Cannot read %s: %v",
 	FileWrite:          "Cannot write %s: %v",
+	FileExists:         "File %s exists and was not overwritten. Add --force to overwrite it.",
+	NotAFile:           "%s is not a regular file and was not written. Give another name.",
+	WrongPIN:           "That is not the PIN. Type it again.",
+	PINLength:          "A PIN has %d to %d characters.",
+	BadPIN:             "The PIN on record is damaged and cannot be checked. Take it away with beatbook desk pin --clear and set it anew.",
+	PINsDiffer:         "The two PINs differ; nothing was changed.",
 	PlanRefused:        "%s has %d problems and was not adopted. The plan in use stays.",
 	NoOpenShift:        "No shift is open. Start one first: beatbook shift start",
 	BadTime:            "\"%s\" is not a time. Write HH:MM, for example 22:04.",

@@ -3,11 +3,15 @@ package text
 import (
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"beatbook/data"
+	"beatbook/data/export"
 	"beatbook/data/routefile"
+	"beatbook/data/seal"
 	"beatbook/model"
+	"beatbook/ui/plain"
 )
 
 // Error says what went wrong, with what, and what to do.
@@ -34,6 +38,12 @@ func (s *Strings) Error(err error) string {
 		return fmt.Sprintf(s.Errors.BadTime, typed.NotATime())
 	case errors.As(err, &deadline):
 		return s.badDeadline(deadline.NotADeadline())
+	case errors.Is(err, seal.ErrWrongPIN):
+		return s.Errors.WrongPIN
+	case errors.Is(err, seal.ErrPINLength):
+		return fmt.Sprintf(s.Errors.PINLength, seal.ShortestPIN, seal.LongestPIN)
+	case errors.Is(err, seal.ErrPIN):
+		return s.Errors.BadPIN
 	case errors.Is(err, data.ErrTooLarge):
 		return s.Words.Refusals[model.TooLong]
 	case errors.Is(err, data.ErrClosed):
@@ -42,6 +52,27 @@ func (s *Strings) Error(err error) string {
 		return s.PlanProblem(problems[0])
 	}
 	return fmt.Sprintf(s.Errors.Unexpected, err)
+}
+
+// FileRefused says why a file was not written.
+func (s *Strings) FileRefused(file string, err error) string {
+	file = plain.OneLine(file)
+	switch {
+	case errors.Is(err, os.ErrExist):
+		return fmt.Sprintf(s.Errors.FileExists, file)
+	case errors.Is(err, export.ErrNotAFile):
+		return fmt.Sprintf(s.Errors.NotAFile, file)
+	}
+	return fmt.Sprintf(s.Errors.FileWrite, file, Cause(err))
+}
+
+// Cause is the error without the path that those of the file system repeat.
+func Cause(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 func (s *Strings) busy(e *data.BusyError) string {

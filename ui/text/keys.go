@@ -57,6 +57,7 @@ type Keys struct {
 	AddOne       string
 	TakeOne      string
 	Done         string
+	Report       string
 }
 
 var zhKeys = Keys{
@@ -115,6 +116,7 @@ var zhKeys = Keys{
 	AddOne:       "加一",
 	TakeOne:      "减一",
 	Done:         "完成",
+	Report:       "报告",
 }
 
 var enKeys = Keys{
@@ -173,4 +175,5 @@ var enKeys = Keys{
 	AddOne:       "add one",
 	TakeOne:      "take one back",
 	Done:         "done",
+	Report:       "report",
 }

@@ -39,6 +39,9 @@ type Log struct {
 	Device       string
 	CorrectedAt  string
 	WithdrawnAt  string
+	Behalf       string // operator, channel
+	Operator     string // name
+	Relieves     string // name
 	ReadOn       string // what a key does, from here on
 	Keep         string
 	Clear        string
@@ -82,6 +85,9 @@ var zhLog = Log{
 	Device:       "设备",
 	CorrectedAt:  "更正于",
 	WithdrawnAt:  "撤销于",
+	Behalf:       "值班员 %s 代录（%s）",
+	Operator:     "值班员 %s",
+	Relieves:     "接替 %s",
 	ReadOn:       "往下读",
 	Keep:         "保留搜索结果",
 	Clear:        "清除搜索",
@@ -125,6 +131,9 @@ var enLog = Log{
 	Device:       "Device",
 	CorrectedAt:  "Corrected at",
 	WithdrawnAt:  "Withdrawn at",
+	Behalf:       "written down by operator %s, %s",
+	Operator:     "operator %s",
+	Relieves:     "relieves %s",
 	ReadOn:       "read on",
 	Keep:         "keep the hits",
 	Clear:        "clear the search",

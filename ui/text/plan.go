@@ -15,6 +15,8 @@ type Plan struct {
 	Adopted    string // name of the site
 	Same       string
 	Problems   map[routefile.Code]string // {s} stands for the subject, {d} for the detail
+	Diff       PlanDiff
+	Versions   PlanVersions
 }
 
 var zhPlan = Plan{
@@ -24,6 +26,8 @@ var zhPlan = Plan{
 	Adopted:    "已启用「%s」的方案，从下一班次起生效",
 	Same:       "与现用方案相同，没有变动",
 	Problems:   zhProblems,
+	Diff:       zhPlanDiff,
+	Versions:   zhPlanVersions,
 }
 
 var enPlan = Plan{
@@ -33,6 +37,8 @@ var enPlan = Plan{
 	Adopted:    "The plan of %s holds from the next shift on",
 	Same:       "The same as the plan in use; nothing was changed",
 	Problems:   enProblems,
+	Diff:       enPlanDiff,
+	Versions:   enPlanVersions,
 }
 
 // suggests are the codes whose detail is the nearest known word, or nothing.

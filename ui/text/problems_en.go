@@ -49,6 +49,7 @@ var enProblems = map[routefile.Code]string{
 	routefile.RoundsAndEvery:   "Only one of rounds and every is possible. Delete the other.",
 	routefile.NoRounds:         "Route \"{s}\" has neither rounds nor every. Add one of them.",
 	routefile.ZeroInterval:     "An interval of 0 is not possible. Write it like 90m.",
+	routefile.ZeroContact:      "A contact time of 0 is not possible. Write it like 30m.",
 	routefile.TimedInterval:    "\"{s}\" means nothing in an interval plan. Delete it.",
 	routefile.RepeatedCall:     "Checkpoint \"{s}\" stands in line {d} of this interval plan already. Delete one of them.",
 	routefile.AfterAndWindow:   "Only one of after and from/to is possible. Delete the other.",

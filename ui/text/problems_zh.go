@@ -49,6 +49,7 @@ var zhProblems = map[routefile.Code]string{
 	routefile.RoundsAndEvery:   "rounds 和 every 只能用一个，请删去一个。",
 	routefile.NoRounds:         "线路「{s}」没有 rounds 也没有 every，请写一个。",
 	routefile.ZeroInterval:     "间隔不能是 0，请写成 90m 这样。",
+	routefile.ZeroContact:      "联络时限不能为 0，请写成 30m 这样。",
 	routefile.TimedInterval:    "间隔方案里「{s}」没有意义，请删去。",
 	routefile.RepeatedCall:     "点位「{s}」在间隔方案里重复，第 {d} 行已有，请删去一个。",
 	routefile.AfterAndWindow:   "after 和 from/to 只能用一种，请删去一种。",

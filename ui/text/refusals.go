@@ -29,6 +29,8 @@ var zhRefusals = map[model.RefusalCode]string{
 	model.StepNotPossible:   "请选择隐患的下一步。",
 	model.UnknownItem:       "检查清单里没有「{s}」，请核对。",
 	model.AnswerNeeded:      "一项也没有检查，请至少回答一项。",
+	model.OperatorNeeded:    "值班员还没有上岗，请先登录上岗。",
+	model.UnknownChannel:    "没有「{s}」这种报告方式。",
 }
 
 var enRefusals = map[model.RefusalCode]string{
@@ -56,4 +58,6 @@ var enRefusals = map[model.RefusalCode]string{
 	model.StepNotPossible:   "Choose the next step of the hazard.",
 	model.UnknownItem:       "The checklist has no item \"{s}\". Check it.",
 	model.AnswerNeeded:      "Nothing is answered. Answer at least one item.",
+	model.OperatorNeeded:    "Nobody has signed on at the desk. Sign on first.",
+	model.UnknownChannel:    "There is no channel \"{s}\".",
 }

@@ -98,6 +98,10 @@ var zhWords = Words{
 		model.HazardMoved:          "处理隐患",
 		model.ChecklistDone:        "检查清单",
 		model.HandoverAcknowledged: "交接确认",
+		model.OperatorOn:           "上岗",
+		model.OperatorOff:          "离岗",
+		model.UnitHeard:            "点名应答",
+		model.AlertsAcknowledged:   "警示确认",
 	},
 	Refusals: zhRefusals,
 }
@@ -172,6 +176,10 @@ var enWords = Words{
 		model.HazardMoved:          "hazard step",
 		model.ChecklistDone:        "checklist",
 		model.HandoverAcknowledged: "handover read",
+		model.OperatorOn:           "operator on",
+		model.OperatorOff:          "operator off",
+		model.UnitHeard:            "unit heard",
+		model.AlertsAcknowledged:   "alerts seen",
 	},
 	Refusals: enRefusals,
 }

@@ -1,11 +1,16 @@
 package widget
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
 
 // Field is a text of one line. Pasted line breaks become spaces.
 type Field struct {
 	editor
 	Placeholder string // shown while the field is empty and has not the focus
+	Secret      bool   // nobody who looks on is to read it: an asterisk stands for each character
 }
 
 // NewField is a field with a value in it that takes at most limit runes, 0 for any number.
@@ -23,6 +28,9 @@ func (f *Field) View(l Look, w int, focused bool) string {
 	if w <= 0 {
 		return ""
 	}
+	if f.Secret {
+		f = f.masked()
+	}
 	if len(f.clusters) == 0 && !focused && f.Placeholder != "" {
 		return l.Hint.Render(FitLine(f.Placeholder, w, l.Glyphs.Ellipsis))
 	}
@@ -32,8 +40,18 @@ func (f *Field) View(l Look, w int, focused bool) string {
 
 // CursorX is the column of the cursor in a View of w cells, from 0.
 func (f *Field) CursorX(w int) int {
+	if f.Secret {
+		f = f.masked()
+	}
 	i, _ := f.window(w)
 	return min(f.cells(i, f.pos), max(w-1, 0))
+}
+
+// masked is the field as those who look on may see it.
+func (f *Field) masked() *Field {
+	m := NewField(strings.Repeat("*", len(f.clusters)), 0)
+	m.Placeholder, m.pos = f.Placeholder, f.pos
+	return m
 }
 
 // window is the clusters that w cells can show: from the beginning where the cursor is within reach from there, else

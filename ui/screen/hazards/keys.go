@@ -91,7 +91,7 @@ func (p *Page) move() {
 // leave goes back to the patrol. The next time the page shows all that is open again, from the top: a filter that nobody
 // remembers would hide something.
 func (p *Page) leave() {
-	p.env.Place = screen.Patrol
+	p.env.Leave()
 	p.filter, p.selected = filter{}, ""
 	p.table.SetCursor(0)
 }

@@ -7,12 +7,12 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"beatbook/model"
 	"beatbook/ui/glyph"
 	"beatbook/ui/screen"
+	"beatbook/ui/screen/screentest"
 	"beatbook/ui/theme"
 )
 
@@ -26,15 +26,15 @@ func TestThePageIsExactlyAsLargeAsAsked(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		w.speak(rapid.SampledFrom([]model.Lang{model.ZH, model.EN}).Draw(r, "lang"))
 		w.env.Glyphs = glyph.For(rapid.Bool().Draw(r, "ascii"))
-		w.env.Styles = styles(rapid.SampledFrom(theme.Names).Draw(r, "theme"))
+		w.env.Styles = screentest.Styles(rapid.SampledFrom(theme.Names).Draw(r, "theme"))
 		width, height := rapid.IntRange(60, 300).Draw(r, "width"), rapid.IntRange(14, 98).Draw(r, "height")
 		w.page.Resize(width, height)
 		w.page.Refresh()
 		for _, name := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 8).Draw(r, "keys") {
 			w.press(name)
-			wantSize(r, w, width, height)
+			screentest.PageFits(r, w.page, width, height)
 		}
-		wantSize(r, w, width, height)
+		screentest.PageFits(r, w.page, width, height)
 	})
 }
 
@@ -45,26 +45,9 @@ func TestEverySizeFromTheLeastOn(t *testing.T) {
 			for height := 14 + width%7; height <= 60; height += 7 {
 				w.page.Resize(width, height)
 				w.page.Refresh()
-				wantSize(t, w, width, height)
+				screentest.PageFits(t, w.page, width, height)
 			}
 		}
-	}
-}
-
-type failer interface{ Fatalf(string, ...any) }
-
-func wantSize(t failer, w *world, width, height int) {
-	lines := strings.Split(w.page.View(), "\n")
-	if len(lines) != height {
-		t.Fatalf("%d×%d: %d lines", width, height, len(lines))
-	}
-	for i, l := range lines {
-		if got := ansi.StringWidth(l); got != width {
-			t.Fatalf("%d×%d: line %d is %d wide: %q", width, height, i, got, l)
-		}
-	}
-	if x, y, ok := w.page.Cursor(); ok && (x < 0 || x >= width || y != height-1) {
-		t.Fatalf("%d×%d: the cursor is at %d,%d", width, height, x, y)
 	}
 }
 
@@ -140,7 +123,7 @@ func TestAnOrderGivenAnewIsInTheStory(t *testing.T) {
 	w := newWorld(t)
 	h := w.find(5*day, "wanda-east", "fire", "灭火器", day)
 	w.ago(2*day, func() {
-		order := &model.FixOrder{Owner: "消防大队", Deadline: w.log.now.Add(3 * day)}
+		order := &model.FixOrder{Owner: "消防大队", Deadline: w.clock.At.Add(3 * day)}
 		w.do(model.MoveHazard{Hazard: h, Plan: w.plan, Step: model.RecheckFailed, Order: order})
 	})
 	w.open(model.ZH, 140, 40)

@@ -1,51 +1,22 @@
 package hazards
 
 import (
-	"context"
-	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/muesli/termenv"
 
-	"beatbook/data/sample"
 	"beatbook/model"
-	"beatbook/ui/glyph"
-	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
-	"beatbook/ui/session"
-	_ "beatbook/ui/term"
-	"beatbook/ui/text"
-	"beatbook/ui/theme"
+	"beatbook/ui/screen/screentest"
 )
-
-// memory is a log that has a clock and takes everything.
-type memory struct {
-	session.Log
-	now   time.Time
-	count int
-}
-
-func (m *memory) Device() string { return "DEVICE" }
-
-func (m *memory) Stamp() model.Stamp {
-	m.count++
-	return model.Stamp{ID: fmt.Sprintf("ID%06d", m.count), Device: "DEVICE", At: m.now}
-}
-
-func (m *memory) Append(_ context.Context, records ...model.Record) ([]model.Record, error) {
-	return records, nil
-}
 
 // world is a page with hazards, driven as the root model drives it. It is 22:04 of 2026-11-24.
 type world struct {
 	t     testing.TB
-	log   *memory
+	clock *screentest.Clock
 	plan  *model.Plan
 	env   *screen.Env
 	page  *Page
@@ -56,18 +27,12 @@ const tonight = model.Date("2026-11-24")
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	plan, err := sample.Plan()
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &world{t: t, log: &memory{now: tonight.At(22*60+4, plan.Zone(), 0)}, plan: &plan}
-	s := &session.Session{Log: w.log, Plan: &plan, Hazards: model.NewHazards()}
-	s.Show(model.NewNight(tonight))
-	w.env = &screen.Env{
-		Session: s, Outbox: screen.NewOutbox(context.Background(), w.log), Now: w.log.now, Place: screen.HazardList,
-		Drafts: map[string]string{}, Glyphs: &glyph.Unicode, Styles: styles(theme.Day),
-	}
-	start := model.StartShift{Plan: &plan, Unit: "horn-1", Crew: []string{"a", "b"}, Route: "night-market", Mode: model.Foot}
+	plan := screentest.Plan(t)
+	clock := &screentest.Clock{At: tonight.At(22*60+4, plan.Zone(), plan.NightTurnsAt)}
+	env := screentest.Env(screentest.NewLog(clock.Now), plan, model.NewNight(tonight), model.ZH)
+	env.Visit(screen.HazardList)
+	w := &world{t: t, clock: clock, plan: plan, env: env}
+	start := model.StartShift{Plan: plan, Unit: "horn-1", Crew: []string{"a", "b"}, Route: "night-market", Mode: model.Foot}
 	w.shift = w.do(start).ID
 	return w
 }
@@ -83,10 +48,9 @@ func (w *world) do(intent model.Intent) model.Record {
 
 // ago is a moment before now.
 func (w *world) ago(d time.Duration, act func()) {
-	now := w.log.now
-	w.log.now = now.Add(-d)
+	w.clock.Pass(-d)
 	act()
-	w.log.now = now
+	w.clock.Pass(d)
 }
 
 const day = 24 * time.Hour
@@ -98,7 +62,7 @@ func (w *world) find(ago time.Duration, checkpoint string, kind model.HazardKind
 	w.ago(ago, func() {
 		found := model.FindHazard{Shift: w.shift, Checkpoint: checkpoint, Kind: kind, What: what, Severity: "serious"}
 		if due != 0 {
-			found.Order = &model.FixOrder{Owner: "物业公司", Deadline: w.log.now.Add(due), Interim: "派人看守"}
+			found.Order = &model.FixOrder{Owner: "物业公司", Deadline: w.clock.At.Add(due), Interim: "派人看守"}
 		}
 		id = w.do(found).ID
 	})
@@ -142,36 +106,17 @@ func (w *world) open(lang model.Lang, width, height int) {
 	w.page.Refresh()
 }
 
-func (w *world) speak(lang model.Lang) {
-	w.env.Lang, w.env.Text = lang, text.For(lang)
-	w.env.Keys = keymap.New(w.env.Text)
-}
-
-func styles(name theme.Name) *theme.Styles {
-	r := lipgloss.NewRenderer(io.Discard)
-	r.SetColorProfile(termenv.TrueColor)
-	return theme.New(r, name)
-}
-
-var named = map[string]tea.KeyType{
-	"esc": tea.KeyEsc, "enter": tea.KeyEnter, "left": tea.KeyLeft, "right": tea.KeyRight, "up": tea.KeyUp, "down": tea.KeyDown,
-	"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "ctrl+s": tea.KeyCtrlS, "ctrl+b": tea.KeyCtrlB,
-	"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f12": tea.KeyF12, "tab": tea.KeyTab,
-}
+func (w *world) speak(lang model.Lang) { screentest.Speak(w.env, lang) }
 
 // press presses keys in the topmost dialog, else on the page.
 func (w *world) press(keys ...string) {
 	w.t.Helper()
 	for _, name := range keys {
-		k := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
-		if kind, ok := named[name]; ok {
-			k = tea.KeyMsg{Type: kind}
-		}
 		var top screen.Page = w.page
 		if dialogs := w.env.Dialogs(); len(dialogs) > 0 {
 			top = dialogs[len(dialogs)-1]
 		}
-		top.Update(k)
+		top.Update(screentest.Key(name))
 		w.page.Refresh()
 	}
 }
@@ -185,20 +130,12 @@ func (w *world) screen() string { return ansi.Strip(w.page.View()) }
 
 func (w *world) sees(texts ...string) {
 	w.t.Helper()
-	for _, s := range texts {
-		if !strings.Contains(w.screen(), s) {
-			w.t.Fatalf("%q is not to be seen:\n%s", s, w.screen())
-		}
-	}
+	screentest.Sees(w.t, w.page.View(), texts...)
 }
 
 func (w *world) seesNot(texts ...string) {
 	w.t.Helper()
-	for _, s := range texts {
-		if strings.Contains(w.screen(), s) {
-			w.t.Fatalf("%q is to be seen:\n%s", s, w.screen())
-		}
-	}
+	screentest.SeesNot(w.t, w.page.View(), texts...)
 }
 
 // rows are the hazards of the table, by what they are.

@@ -24,10 +24,10 @@ func busy(b *testing.B) *world {
 	night := model.NewNight(tonight)
 	for i := range shifts {
 		unit := w.plan.Units[len(w.plan.Units)-shifts+i]
-		w.log.device = fmt.Sprint("DEVICE-", i)
+		w.log.Writer = fmt.Sprint("DEVICE-", i)
 		seq := uint64(0)
 		do := func(at time.Time, intent model.Intent) model.Record {
-			w.log.now = at
+			w.clock.At = at
 			seq++
 			r, err := model.Decide(night, w.log.Stamp(), intent)
 			if err != nil {
@@ -36,7 +36,7 @@ func busy(b *testing.B) *world {
 			if r, err = r.Numbered(seq); err != nil {
 				b.Fatal(err)
 			}
-			w.log.records = append(w.log.records, r)
+			w.log.Records = append(w.log.Records, r)
 			return r
 		}
 		shift := do(start, model.StartShift{Plan: w.plan, Unit: unit.ID, Crew: []string{"张三", "李四"}, Route: unit.UsualRoute, Mode: model.Foot})
@@ -87,7 +87,7 @@ func BenchmarkRefreshAfterANewRecord(b *testing.B) {
 	for b.Loop() {
 		b.StopTimer()
 		n++
-		r := w.log.records[len(w.log.records)-1]
+		r := w.log.Records[len(w.log.Records)-1]
 		r.ID, r.Seq, r.At = fmt.Sprint("NEW", n), r.Seq+uint64(n), at
 		w.env.Night.Apply(r)
 		w.env.Night.Shifts()
@@ -114,7 +114,7 @@ func BenchmarkTypeALetter(b *testing.B) {
 
 func BenchmarkReadEarlierNight(b *testing.B) {
 	w := busy(b)
-	w.env.Show(model.NewNight(tonight.AddDays(1)))
+	w.env.TakeIn(model.NewNight(tonight.AddDays(1)))
 	w.page.Refresh()
 	for b.Loop() {
 		cmd := w.page.goNights(-1)

@@ -127,14 +127,17 @@ func (p *Page) fillTable(width int) {
 		widget.Column{Title: t.Log.Kind, Width: p.kindWidth()},
 		widget.Column{Title: t.Log.Place, Width: 10, Flex: 2, Ends: true},
 		widget.Column{Title: t.Log.Detail, Width: 16, Flex: 6})
+	tell := p.teller(p.shown)
 	p.table.Row = func(i int) widget.Row {
 		r := p.rows[i]
-		tell := teller{p.env, p.zone, r.story}
+		if tell.in != r.in {
+			tell = p.teller(r.in)
+		}
 		cells := []widget.Cell{{Text: r.At.In(p.zone).Format(format)}}
 		if withUnit {
-			cells = append(cells, widget.Cell{Text: tell.unit(r.line)})
+			cells = append(cells, widget.Cell{Text: tell.Unit(r.Line)})
 		}
-		cells = append(cells, widget.Cell{Text: t.RecordKind(r.Kind)}, widget.Cell{Text: tell.placeOf(r.line)},
+		cells = append(cells, widget.Cell{Text: t.RecordKind(r.Kind)}, widget.Cell{Text: tell.Place(r.Line)},
 			widget.Cell{Text: tell.details(r.line)})
 		return widget.Row{Cells: p.styled(cells, r)}
 	}
@@ -144,7 +147,7 @@ func (p *Page) fillTable(width int) {
 func (p *Page) styled(cells []widget.Cell, r row) []widget.Cell {
 	var style *lipgloss.Style
 	switch {
-	case r.story.night.Withdrawn(r.ID), r.Seq == 0:
+	case r.in.night.Withdrawn(r.ID), r.Seq == 0:
 		style = &p.env.Styles.Dim
 	case r.Kind == model.Skipped:
 		skipped := p.env.Styles.State(model.SkippedCall)

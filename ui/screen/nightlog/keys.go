@@ -48,7 +48,7 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 
 // leave goes back to the patrol. The next time the page shows the newest of tonight again.
 func (p *Page) leave() {
-	p.env.Place = screen.Patrol
+	p.env.Leave()
 	p.showTonight()
 	p.lookFor("")
 	p.follow = true

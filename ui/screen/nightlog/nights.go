@@ -19,8 +19,8 @@ type walk struct {
 // nightRead answers a walk.
 type nightRead struct {
 	request int
-	story   *story // nil: the night in hand
-	arrived bool   // false: there is no night in that direction
+	night   *chronicle // nil: the night in hand
+	arrived bool       // false: there is no night in that direction
 	err     error
 }
 
@@ -38,7 +38,7 @@ func (p *Page) goNights(steps int) tea.Cmd {
 		date, err := n.from(from, w.steps)
 		answer := nightRead{request: w.request, arrived: date != from, err: err}
 		if err == nil && answer.arrived && date != n.tonight {
-			answer.story, answer.err = readStory(n.log, date, now)
+			answer.night, answer.err = readNight(n.log, date, now)
 		}
 		return answer
 	}
@@ -54,7 +54,7 @@ func (p *Page) nightRead(msg nightRead) {
 	case msg.err != nil:
 		p.env.Notify(screen.Failure, t.Error(msg.err))
 	case msg.arrived:
-		p.past = msg.story
+		p.past = msg.night
 	case back:
 		p.env.Notify(screen.Info, t.Log.FirstNight)
 	default:
@@ -134,11 +134,11 @@ func (n nights) later(date model.Date) (model.Date, error) {
 	}
 }
 
-// readStory reads a night and makes it ready, which takes its time as well.
-func readStory(log session.Log, date model.Date, now time.Time) (*story, error) {
+// readNight reads a night and makes it ready, which takes its time as well.
+func readNight(log session.Log, date model.Date, now time.Time) (*chronicle, error) {
 	night, err := log.Night(date)
 	if err != nil {
 		return nil, err
 	}
-	return newStory(night, now), nil
+	return newChronicle(night, now), nil
 }

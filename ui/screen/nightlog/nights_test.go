@@ -1,6 +1,7 @@
 package nightlog
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -35,7 +36,7 @@ func TestEarlierNights(t *testing.T) {
 func TestTonightWithoutRecordsIsReachedToo(t *testing.T) {
 	w := newWorld(t)
 	w.begin("2026-11-20", "police-01", "a", "b")
-	w.log.now = w.log.now.AddDate(0, 0, 4)
+	w.clock.At = w.clock.At.AddDate(0, 0, 4)
 	w.open(model.ZH, 100, 20)
 	w.sees("今夜 2026-11-24", "这一夜没有记录", "0 条记录")
 	w.press("left")
@@ -71,8 +72,8 @@ func TestNothingIsReadBeforeTheCommandRuns(t *testing.T) {
 	w.open(model.ZH, 140, 40)
 	w.hold = true
 	w.press("left", "/", "灯", "enter", "enter")
-	if len(w.log.read) != 0 {
-		t.Error("Update has read", w.log.read)
+	if len(w.log.Read) != 0 {
+		t.Error("Update has read", w.log.Read)
 	}
 }
 
@@ -81,7 +82,7 @@ func TestARecordThatArrivesForAnEarlierNight(t *testing.T) {
 	w.open(model.ZH, 140, 40)
 	w.press("left")
 	var checkIn model.Record
-	for _, r := range w.log.records {
+	for _, r := range w.log.Records {
 		if r.Night == "2026-11-23" && r.Kind == model.CheckedIn {
 			checkIn = r
 		}
@@ -95,7 +96,12 @@ func TestARecordThatArrivesForAnEarlierNight(t *testing.T) {
 func TestTheNightTurnsWhileThePageIsOpen(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	w.env.Show(model.NewNight("2026-11-25"))
+	for shift := w.env.Shift(); shift != nil; shift = w.env.Shift() {
+		if _, err := w.env.Do(context.Background(), model.EndShift{Shift: shift.ID, Reason: "恶劣天气"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.env.TakeIn(model.NewNight("2026-11-25"))
 	w.page.Refresh()
 	w.sees("今夜 2026-11-25", "这一夜没有记录")
 	w.press("left")

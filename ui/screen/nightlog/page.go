@@ -17,9 +17,9 @@ import (
 type Page struct {
 	env     *screen.Env
 	table   widget.Table
-	tonight *story // the night in hand
-	past    *story // an earlier night, shown in place of tonight; nil: none
-	shown   *story
+	tonight *chronicle // the night in hand
+	past    *chronicle // an earlier night, shown in place of tonight; nil: none
+	shown   *chronicle
 	rows    []row
 	stale   bool // the rows have to be chosen anew
 	follow  bool // the newest record, as long as the cursor is at the end
@@ -35,7 +35,7 @@ type Page struct {
 // row is a line of the table. Below the night that is shown come the hits in earlier ones.
 type row struct {
 	*line
-	story *story
+	in *chronicle
 }
 
 // New makes the page.
@@ -72,7 +72,7 @@ func (p *Page) Refresh() {
 // bringUpToDate takes in what has changed in the nights.
 func (p *Page) bringUpToDate() {
 	if p.tonight == nil || p.tonight.night != p.env.Night {
-		p.tonight = newStory(p.env.Night, p.env.Now)
+		p.tonight = newChronicle(p.env.Night, p.env.Now)
 	}
 	if night := p.night(); p.shown != night {
 		p.shown = night
@@ -92,7 +92,7 @@ func (p *Page) bringUpToDate() {
 }
 
 // night is the one to be shown.
-func (p *Page) night() *story {
+func (p *Page) night() *chronicle {
 	if p.past != nil {
 		return p.past
 	}
@@ -110,7 +110,7 @@ func (p *Page) choose() {
 	p.stale = false
 	selected := p.selected()
 	rows := make([]row, 0, len(p.shown.lines))
-	for _, s := range p.stories() {
+	for _, s := range p.chronicles() {
 		for _, l := range s.lines {
 			if p.search.hits(l) {
 				rows = append(rows, row{l, s})
@@ -131,8 +131,8 @@ func (p *Page) choose() {
 	}
 }
 
-// stories are the nights of the rows, the one that is shown first.
-func (p *Page) stories() []*story { return append([]*story{p.shown}, p.search.nights...) }
+// chronicles are the nights of the rows, the one that is shown first.
+func (p *Page) chronicles() []*chronicle { return append([]*chronicle{p.shown}, p.search.nights...) }
 
 // selected is the row under the cursor; its line is nil where there is none.
 func (p *Page) selected() row {

@@ -7,12 +7,12 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"beatbook/model"
 	"beatbook/ui/glyph"
 	"beatbook/ui/screen"
+	"beatbook/ui/screen/screentest"
 	"beatbook/ui/theme"
 )
 
@@ -26,12 +26,12 @@ func TestThePageIsExactlyAsLargeAsAsked(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		w.speak(rapid.SampledFrom([]model.Lang{model.ZH, model.EN}).Draw(r, "lang"))
 		w.env.Glyphs = glyph.For(rapid.Bool().Draw(r, "ascii"))
-		w.env.Styles = styles(rapid.SampledFrom(theme.Names).Draw(r, "theme"))
+		w.env.Styles = screentest.Styles(rapid.SampledFrom(theme.Names).Draw(r, "theme"))
 		width, height := rapid.IntRange(60, 300).Draw(r, "width"), rapid.IntRange(14, 98).Draw(r, "height")
 		w.page.Resize(width, height)
 		w.page.Refresh()
 		w.press(rapid.SliceOfN(rapid.SampledFrom(keys), 0, 6).Draw(r, "keys")...)
-		wantSize(r, w, width, height)
+		screentest.PageFits(r, w.page, width, height)
 	})
 }
 
@@ -42,25 +42,8 @@ func TestEverySizeFromTheLeastOn(t *testing.T) {
 		for height := 14 + width%7; height <= 60; height += 7 {
 			w.page.Resize(width, height)
 			w.page.Refresh()
-			wantSize(t, w, width, height)
+			screentest.PageFits(t, w.page, width, height)
 		}
-	}
-}
-
-type failer interface{ Fatalf(string, ...any) }
-
-func wantSize(t failer, w *world, width, height int) {
-	lines := strings.Split(w.page.View(), "\n")
-	if len(lines) != height {
-		t.Fatalf("%d×%d: %d lines", width, height, len(lines))
-	}
-	for i, l := range lines {
-		if got := ansi.StringWidth(l); got != width {
-			t.Fatalf("%d×%d: line %d is %d wide: %q", width, height, i, got, l)
-		}
-	}
-	if x, y, ok := w.page.Cursor(); ok && (x < 0 || x >= width || y != height-1) {
-		t.Fatalf("%d×%d: the cursor is at %d,%d", width, height, x, y)
 	}
 }
 
@@ -77,9 +60,9 @@ func TestASCIIDrawsNoLinesAndArrows(t *testing.T) {
 func TestMadeAndMissedAreCounted(t *testing.T) {
 	w := newWorld(t)
 	w.begin(tonight, "horn-1", "a", "b")
-	w.log.now = w.log.now.Add(10 * time.Minute)
+	w.clock.Pass(10 * time.Minute)
 	w.checkIn("wanda-east", "")
-	w.log.now = w.log.now.Add(5 * time.Hour)
+	w.clock.Pass(5 * time.Hour)
 	w.open(model.EN, 100, 20)
 	w.sees("records 2, made 1, missed 11")
 	w.sees("on time")
@@ -181,7 +164,7 @@ func TestBackToThePatrol(t *testing.T) {
 	if w.env.Place != screen.Patrol {
 		t.Fatal("esc does not go back")
 	}
-	w.env.Place = screen.NightLog
+	w.env.Visit(screen.NightLog)
 	w.page.Refresh()
 	w.sees("今夜")
 }
@@ -189,7 +172,7 @@ func TestBackToThePatrol(t *testing.T) {
 func TestAFailureIsSaidAndTheOldNightStays(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	w.log.fail = errors.New("the disk is gone")
+	w.log.Broken = errors.New("the disk is gone")
 	w.press("left")
 	w.sees("今夜", "道路封闭")
 	if w.env.Notice().Kind != screen.Failure {
@@ -242,7 +225,7 @@ func TestKeysThatComeBeforeTheFirstFrame(t *testing.T) {
 	for _, first := range []string{"/", "left", "enter", "j", "0", "esc"} {
 		w.page = New(w.env)
 		w.page.Resize(80, 24)
-		w.page.Update(keyOf(first))
+		w.page.Update(screentest.Key(first))
 		w.page.Cursor()
 		w.page.Bindings()
 		w.page.Refresh()

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"beatbook/model"
+	"beatbook/ui/story"
 	"beatbook/ui/text"
 	"beatbook/ui/theme"
 	"beatbook/ui/widget"
@@ -33,7 +34,7 @@ func (p *Page) fillPanel(width int, beside bool) {
 	r := p.selected()
 	of := panelOf{version: p.panel.version, text: p.env.Text, styles: p.env.Styles, width: width, beside: beside}
 	if r.line != nil {
-		of.record, of.judged = r.ID, r.story.judgedAt
+		of.record, of.judged = r.ID, r.in.judgedAt
 	}
 	if of == p.panel.of {
 		return
@@ -46,9 +47,9 @@ func (p *Page) fillPanel(width int, beside bool) {
 		p.panel.Lines = widget.Wrap(widget.Line(p.nothing()), width)
 		return
 	}
-	t := teller{p.env, p.zone, r.story}
+	t := p.teller(r.in)
 	written, facts := t.written(r.line), t.fields(r.line)
-	if r.story != p.shown {
+	if r.in != p.shown {
 		facts = append([]field{{p.env.Text.Log.Night, string(r.Night)}}, facts...)
 	}
 	p.panel.Lines = p.paragraphs(written, width)
@@ -104,29 +105,22 @@ type told struct {
 	at         time.Time
 }
 
-func (l *line) told() told {
-	return told{value(l.Checkpoint), value(l.Mode), value(l.Note), l.happened()}
-}
-
-func (l *line) happened() time.Time {
-	if l.For != nil {
-		return *l.For
-	}
-	return l.At
+func toldBy(l *story.Line) told {
+	return told{story.Value(l.Checkpoint), story.Value(l.Mode), story.Value(l.Note), l.Happened()}
 }
 
 // versions are what was said at first and what is to be said in its place: of a check-in what counts now, of a
 // correction what it asks for.
 func (t teller) versions(l *line) (before, after told) {
-	own := l.told()
-	if v, counts := t.story.verdicts[l.ID]; counts {
-		return own, told{v.visit.Checkpoint, v.visit.Mode, v.visit.Note, v.visit.At}
+	own := toldBy(l.Line)
+	if v, counts := t.Verdicts[l.ID]; counts {
+		return own, told{v.Visit.Checkpoint, v.Visit.Mode, v.Visit.Note, v.Visit.At}
 	}
-	of, ok := t.story.night.Record(l.Of)
+	of, ok := t.Night.Record(l.Of)
 	if l.Kind != model.Corrected || !ok {
 		return own, own
 	}
-	before = (&line{Record: of, Facts: model.FactsOf(of)}).told()
+	before = toldBy(story.LineOf(of))
 	after = before
 	if l.Checkpoint != nil {
 		after.checkpoint = *l.Checkpoint
@@ -154,7 +148,7 @@ func (t teller) changed(before, after string) string {
 	if after == "" {
 		after = t.Text.App.None
 	}
-	return before + " " + t.Glyphs.Right + " " + after
+	return before + " " + t.Arrow + " " + after
 }
 
 // written is what somebody wrote at length, and what the judge says.
@@ -162,8 +156,8 @@ func (t teller) written(l *line) []field {
 	log := t.Text.Log
 	before, after := t.versions(l)
 	return filledFields([]field{
-		{t.Text.RecordKind(l.Kind), t.work(l)}, {log.Note, t.changed(before.note, after.note)}, {log.Left, l.Handover}, {log.ReasonLabel, l.Reason},
-		{log.Judged, t.verdict(l)},
+		{t.Text.RecordKind(l.Kind), t.Work(l.Line)}, {log.Note, t.changed(before.note, after.note)}, {log.Left, l.Handover}, {log.ReasonLabel, l.Reason},
+		{log.Judged, t.Verdict(l.Line)},
 	})
 }
 
@@ -171,18 +165,18 @@ func (t teller) written(l *line) []field {
 func (t teller) fields(l *line) []field {
 	log, names := t.Text.Log, t.Text.Patrol
 	before, after := t.versions(l)
-	place := t.placeOf(l)
+	place := t.Place(l.Line)
 	if before.checkpoint != "" {
-		place = t.changed(t.place(l, before.checkpoint), t.place(l, after.checkpoint))
+		place = t.changed(t.PlaceName(l.Line, before.checkpoint), t.PlaceName(l.Line, after.checkpoint))
 	}
 	happened := t.changed(t.time(before.at), t.time(after.at))
 	if before.at.Equal(after.at) && l.For == nil {
 		happened = ""
 	}
 	fields := []field{
-		{log.Kind, t.about(l)}, {log.Plan, t.plan(l)}, {log.Unit, t.unit(l)}, {log.Place, place},
+		{log.Kind, t.About(l.Line)}, {log.Plan, t.Plan(l.Line)}, {log.Unit, t.Unit(l.Line)}, {log.Place, place},
 		{names.Mode, t.changed(t.modeOf(before), t.modeOf(after))}, {names.Plate, l.Plate}, {log.Happened, happened},
-		{names.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)}, {names.Route, t.route(l)}, {t.Text.Words.Round, t.round(l)},
+		{names.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)}, {names.Route, t.Route(l.Line)}, {t.Text.Words.Round, t.round(l)},
 	}
 	fields = append(fields, t.later(l)...)
 	return filledFields(append(fields, field{log.Device, t.origin(l)}, field{log.Received, t.received(l)}))
@@ -205,8 +199,8 @@ func (t teller) round(l *line) string {
 // later are the corrections and withdrawals of the record that count, with their reasons.
 func (t teller) later(l *line) []field {
 	var fields []field
-	for _, other := range t.story.lines {
-		if other.Of != l.ID || t.story.night.Withdrawn(other.ID) {
+	for _, other := range t.in.lines {
+		if other.Of != l.ID || t.Night.Withdrawn(other.ID) {
 			continue
 		}
 		label := t.Text.Log.CorrectedAt
@@ -221,7 +215,7 @@ func (t teller) later(l *line) []field {
 // origin is the device and the place in its series.
 func (t teller) origin(l *line) string {
 	device := l.Device
-	if device == t.Log.Device() {
+	if device == t.Device {
 		device = t.Text.Log.ThisDevice
 	}
 	if l.Seq == 0 {
@@ -234,5 +228,5 @@ func (t teller) received(l *line) string {
 	if l.Received.IsZero() {
 		return ""
 	}
-	return l.Received.In(t.zone).Format(dayClock)
+	return l.Received.In(t.Zone).Format(dayClock)
 }

@@ -26,7 +26,7 @@ type search struct {
 	needle  string        // the same, folded
 	request int           // id of the latest look back; the answers to earlier ones are stale
 	busy    bool          // a look back is under way
-	nights  []*story      // earlier nights with hits, the latest first
+	nights  []*chronicle  // earlier nights with hits, the latest first
 	reached model.Date    // the earliest night that was searched; empty: only the one that is shown
 	all     bool          // there are none before it
 }
@@ -74,7 +74,7 @@ func (p *Page) typed(k tea.KeyMsg) {
 // lookedBack answers a look back into earlier nights.
 type lookedBack struct {
 	request int
-	nights  []*story
+	nights  []*chronicle
 	reached model.Date
 	all     bool
 	err     error
@@ -104,14 +104,14 @@ func (s search) lookBack(log session.Log, before model.Date, now time.Time) look
 	answer.all = len(nights) < nightsPerPage
 	found := 0
 	for i, n := range nights {
-		story, err := readStory(log, n.Date, now)
+		night, err := readNight(log, n.Date, now)
 		if err != nil {
 			answer.err, answer.all = err, false
 			return answer
 		}
 		answer.reached = n.Date
-		if hits := s.count(story); hits > 0 {
-			answer.nights = append(answer.nights, story)
+		if hits := s.count(night); hits > 0 {
+			answer.nights = append(answer.nights, night)
 			found += hits
 		}
 		if found >= hitsPerPage {
@@ -122,8 +122,8 @@ func (s search) lookBack(log session.Log, before model.Date, now time.Time) look
 	return answer
 }
 
-func (s search) count(story *story) (n int) {
-	for _, l := range story.lines {
+func (s search) count(night *chronicle) (n int) {
+	for _, l := range night.lines {
 		if s.hits(l) {
 			n++
 		}

@@ -98,7 +98,7 @@ func TestTheSearchGoesOnInEarlierNights(t *testing.T) {
 	if len(w.held) != 1 {
 		t.Error("asked once more")
 	}
-	r := w.log.records[1]
+	r := w.log.Records[1]
 	r.ID, r.Seq = "LATER", 77
 	w.send(screen.Settled{Record: r})
 	w.sees("3 with \"灯坏\"")
@@ -118,8 +118,8 @@ func TestTheSearchPausesAfterAPage(t *testing.T) {
 	w.begin(tonight, "horn-1", "a", "b")
 	w.open(model.EN, 140, 40)
 	w.press("/", "灯坏", "enter", "enter")
-	if len(w.log.read) != nightsPerPage {
-		t.Fatalf("%d nights were read", len(w.log.read))
+	if len(w.log.Read) != nightsPerPage {
+		t.Fatalf("%d nights were read", len(w.log.Read))
 	}
 	w.sees("15 with", "looked back to 2026-09-10")
 	w.press("enter")
@@ -140,8 +140,8 @@ func TestTheSearchPausesAtEnoughHits(t *testing.T) {
 	w.open(model.EN, 140, 40)
 	w.press("/", "灯坏", "enter", "enter")
 	w.sees("60 with", "looked back to 2026-08-04")
-	if len(w.log.read) != 2 {
-		t.Error(w.log.read)
+	if len(w.log.Read) != 2 {
+		t.Error(w.log.Read)
 	}
 	w.press("enter")
 	w.sees("120 with", "looked back to 2026-08-02")

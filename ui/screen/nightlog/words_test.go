@@ -60,9 +60,9 @@ func TestACorrectionNamesWhatItIsAbout(t *testing.T) {
 
 func TestRecordsThatNobodyCanReadAreShown(t *testing.T) {
 	w := eventful(t)
-	w.log.records = append(w.log.records,
-		model.Record{ID: "Z1", Device: "D", Seq: 1, At: w.log.now, Night: tonight, Kind: "drone.flown", Body: []byte(`{"note":"新版本","for":7}`)},
-		model.Record{ID: "Z2", Device: "D", Seq: 2, At: w.log.now, Night: tonight, Kind: model.CheckedIn, Body: []byte(`[]`)})
+	w.log.Records = append(w.log.Records,
+		model.Record{ID: "Z1", Device: "D", Seq: 1, At: w.clock.At, Night: tonight, Kind: "drone.flown", Body: []byte(`{"note":"新版本","for":7}`)},
+		model.Record{ID: "Z2", Device: "D", Seq: 2, At: w.clock.At, Night: tonight, Kind: model.CheckedIn, Body: []byte(`[]`)})
 	w.open(model.ZH, 140, 40)
 	w.sees("其他记录", "13 条记录")
 	w.press("end", "home", "/", "z", "esc")
@@ -73,7 +73,7 @@ func TestRecordsThatNobodyCanReadAreShown(t *testing.T) {
 
 func TestAClockInDoubtIsMarked(t *testing.T) {
 	w := eventful(t)
-	w.log.now = w.log.now.Add(-time.Hour)
+	w.clock.Pass(-time.Hour)
 	w.do(model.ChangeCrew{Shift: w.shift, Crew: []string{"孙八"}})
 	w.open(model.ZH, 140, 40)
 	if l := w.line("变更队员"); !strings.Contains(l, "时钟存疑") {
@@ -83,7 +83,7 @@ func TestAClockInDoubtIsMarked(t *testing.T) {
 
 func TestAReportedTimeIsShownWhereItDiffers(t *testing.T) {
 	w := eventful(t)
-	at := w.log.now.Add(-10 * time.Minute)
+	at := w.clock.At.Add(-10 * time.Minute)
 	w.do(model.CheckIn{Shift: w.shift, Checkpoint: "mall-west", Note: "电台报告", For: &at})
 	w.open(model.ZH, 200, 40)
 	if l := w.line("电台报告"); !strings.Contains(l, "实际时间 19:18:00") || !strings.Contains(l, "补录") {
@@ -115,7 +115,7 @@ func TestALongNoteIsReadToItsEnd(t *testing.T) {
 
 func TestAPlanThatWasAdoptedIsNamed(t *testing.T) {
 	w := newWorld(t)
-	w.log.now = tonight.At(19*60, w.plan.Zone(), w.plan.NightTurnsAt)
+	w.clock.At = tonight.At(19*60, w.plan.Zone(), w.plan.NightTurnsAt)
 	w.do(model.AdoptPlan{Plan: *w.plan, Sample: true})
 	w.open(model.ZH, 140, 20)
 	w.sees("启用方案", "方案：蒸湘区联合街道、自带的示例方案")

@@ -30,10 +30,10 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 	case key.Matches(k, keys.Undo):
 		return p.undo()
 	case key.Matches(k, keys.Log):
-		p.env.Place = screen.NightLog
+		p.env.Visit(screen.NightLog)
 		return nil
 	case key.Matches(k, keys.Hazards):
-		p.env.Place = screen.HazardList
+		p.env.Visit(screen.HazardList)
 		return nil
 	}
 	if open := p.dialogFor(k); open != nil {

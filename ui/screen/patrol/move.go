@@ -47,6 +47,8 @@ func (p *Page) move(k tea.KeyMsg) tea.Cmd {
 		p.turn(-1)
 	case key.Matches(k, keys.LaterRound):
 		p.turn(+1)
+	case key.Matches(k, keys.Now) && p.env.Desk != nil:
+		p.env.Leave()
 	case key.Matches(k, keys.Now):
 		p.round, p.moved = 0, false
 		p.toNext()

@@ -102,7 +102,7 @@ func (p *Page) read() {
 // start begins the shift and remembers what was filled in for the next time.
 func (p *Page) start() (tea.Cmd, error) {
 	p.read()
-	last := p.env.LastShift()
+	last := p.lastShift()
 	record, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
 	if err != nil {
 		return nil, err
@@ -112,17 +112,28 @@ func (p *Page) start() (tea.Cmd, error) {
 			p.env.Open(handover)
 		}
 	}
-	p.env.Settings.Last = p.fill
+	if p.env.Desk == nil {
+		p.env.Settings.Last = p.fill
+	}
 	p.env.Announce(record, fmt.Sprintf(p.env.Text.Start.Started, p.unit.Value(), p.route.Value()))
 	p.form = nil
+	p.env.Leave()
 	return tea.Batch(write, p.env.SaveSettings()), nil
+}
+
+// lastShift is the one that has left something for the crew at this screen; at a duty desk there is none.
+func (p *Page) lastShift() *model.Shift {
+	if p.env.Desk != nil {
+		return nil
+	}
+	return p.env.LastShift()
 }
 
 // Update takes keys and clicks.
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if _, _, typing := p.form.Cursor(); !typing {
+		if _, _, typing := p.form.Cursor(); !typing || msg.Type == tea.KeyEsc {
 			if handled, cmd := p.press(msg); handled {
 				return cmd
 			}
@@ -141,8 +152,11 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 func (p *Page) press(k tea.KeyMsg) (bool, tea.Cmd) {
 	keys := p.env.Keys.Patrol
 	switch {
+	case k.Type == tea.KeyEsc:
+		p.env.Leave()
+		return true, nil
 	case key.Matches(k, keys.Log):
-		p.env.Place = screen.NightLog
+		p.env.Visit(screen.NightLog)
 		return true, nil
 	case key.Matches(k, keys.Undo):
 		return true, p.undo()
@@ -174,7 +188,7 @@ func (p *Page) undo() tea.Cmd {
 func (p *Page) ownLast() *model.Shift {
 	var last *model.Shift
 	for _, s := range p.env.Night.Shifts() {
-		if s.Device == p.env.Log.Device() {
+		if s.Device == p.env.Log.Device() && s.Behalf == nil {
 			last = s
 		}
 	}
@@ -231,7 +245,7 @@ func (p *Page) intro() []string {
 	if p.env.Sample {
 		lines = append(lines, t.App.SampleLoaded)
 	}
-	if last := p.env.LastShift(); last != nil && last.Handover != "" {
+	if last := p.lastShift(); last != nil && last.Handover != "" {
 		who := last.Unit.Callsign.In(p.env.Lang) + " " + last.Ended.In(last.Zone).Format("01-02 15:04")
 		lines = append(lines, t.Start.Handover+" "+who+t.App.Colon+last.Handover)
 	}

@@ -1,0 +1,160 @@
+package desk
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/dialog"
+	"beatbook/ui/screen"
+)
+
+// signed acts at once where somebody has signed on at the desk, else after a form to do so.
+func (p *Page) signed(act func() tea.Cmd) tea.Cmd {
+	if p.env.Desk.Operator != "" {
+		return act()
+	}
+	p.env.Open(dialog.NewSignOn(p.env, act))
+	return nil
+}
+
+func (p *Page) operator() {
+	if p.env.Desk.Operator == "" {
+		p.env.Open(dialog.NewSignOn(p.env, nil))
+		return
+	}
+	p.env.Open(dialog.NewRelief(p.env))
+}
+
+// acknowledgeOne is for the alert under the cursor, or the first one unless that has just come up.
+func (p *Page) acknowledgeOne() tea.Cmd {
+	alert, ok := p.alerts.under()
+	if !ok {
+		p.env.Notify(screen.Warning, p.env.Text.Desk.NoAlert)
+		return nil
+	}
+	if p.env.Log.Stamp().At.Sub(p.alerts.pushed).Abs() < settling {
+		return nil
+	}
+	return p.acknowledge([]model.Alert{alert})
+}
+
+func (p *Page) acknowledgePassed() tea.Cmd {
+	var passed []model.Alert
+	for _, a := range p.alerts.list {
+		if !a.Passed.IsZero() {
+			passed = append(passed, a)
+		}
+	}
+	if len(passed) == 0 {
+		p.env.Notify(screen.Warning, p.env.Text.Desk.NonePassed)
+		return nil
+	}
+	return p.acknowledge(passed)
+}
+
+// acknowledge records that the operator has seen the alerts, a record for each shift.
+func (p *Page) acknowledge(seen []model.Alert) tea.Cmd {
+	return p.signed(func() tea.Cmd {
+		var cmds []tea.Cmd
+		for _, i := range p.acknowledgements(seen) {
+			record, err := p.env.IntendFor(i.Shift, i)
+			if err != nil {
+				p.env.Notify(screen.Failure, p.env.Text.Error(err))
+				break
+			}
+			p.env.Announce(record, fmt.Sprintf(p.env.Text.Desk.Acknowledged, len(seen)))
+			cmds = append(cmds, p.env.Outbox.Put(record))
+		}
+		p.env.Judge()
+		return tea.Batch(cmds...)
+	})
+}
+
+// acknowledgements are the intents for the alerts, in the order of their shifts.
+func (p *Page) acknowledgements(seen []model.Alert) []model.AcknowledgeAlerts {
+	var intents []model.AcknowledgeAlerts
+	at := map[string]int{}
+	for _, a := range seen {
+		i, ok := at[a.Shift.ID]
+		if !ok {
+			i = len(intents)
+			at[a.Shift.ID] = i
+			intents = append(intents, model.AcknowledgeAlerts{Shift: a.Shift, Operator: p.env.Desk.Operator})
+		}
+		intents[i].Alerts = append(intents[i].Alerts, a.Key)
+	}
+	return intents
+}
+
+func (p *Page) rollCall() tea.Cmd {
+	if len(p.env.Desk.Board.Out) == 0 {
+		p.env.Notify(screen.Warning, p.env.Text.Desk.NobodyOut)
+		return nil
+	}
+	return p.signed(func() tea.Cmd {
+		p.env.Open(dialog.NewRollCall(p.env))
+		return nil
+	})
+}
+
+// chosen is the open shift that keys are about: that of the alert or of the row under the cursor. It is nil where there is
+// none, which is said.
+func (p *Page) chosen() *model.Shift {
+	shift := p.under()
+	if alert, ok := p.alerts.under(); ok && p.alerts.focused {
+		shift = alert.Shift
+	}
+	if shift == nil || !shift.Open() {
+		p.env.Notify(screen.Warning, p.env.Text.Desk.NoShift)
+		return nil
+	}
+	return shift
+}
+
+// open goes to the patrol of the chosen shift.
+func (p *Page) open() {
+	if shift := p.chosen(); shift != nil {
+		p.pick(shift)
+		p.env.Visit(screen.Patrol)
+	}
+}
+
+// start goes to the form of a new shift.
+func (p *Page) start() tea.Cmd {
+	return p.signed(func() tea.Cmd {
+		p.pick(nil)
+		p.env.Visit(screen.StartForm)
+		return nil
+	})
+}
+
+// end opens the form that ends the chosen shift.
+func (p *Page) end() tea.Cmd {
+	shift := p.chosen()
+	if shift == nil {
+		return nil
+	}
+	return p.signed(func() tea.Cmd {
+		p.pick(shift)
+		p.env.Open(dialog.NewEnd(p.env))
+		return nil
+	})
+}
+
+func (p *Page) pick(shift *model.Shift) {
+	p.env.Pick(shift)
+	p.env.Judge()
+}
+
+// silence turns the bell off for a while, or on again.
+func (p *Page) silence() {
+	t := p.env.Text.Desk
+	p.bell.toggle(p.env.Now)
+	if p.bell.silentAt(p.env.Now) {
+		p.env.Notify(screen.Info, fmt.Sprintf(t.BellOff, p.env.HHMM(p.bell.silent)))
+		return
+	}
+	p.env.Notify(screen.Info, t.BellOn)
+}

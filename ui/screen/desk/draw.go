@@ -1,0 +1,117 @@
+package desk
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"beatbook/ui/widget"
+)
+
+const headLines = 1
+
+// layout is how many lines the alerts take, and how what is below them is divided between the board and the feed.
+func (p *Page) layout() (alerts int, below widget.Split) {
+	alerts = p.alerts.height(p.height)
+	top := headLines + alerts
+	return alerts, widget.NewSplit(p.width, p.height-top-p.footLines(), top, 0)
+}
+
+// draw puts the page together.
+func (p *Page) draw() string {
+	alerts, below := p.layout()
+	parts := []string{p.title()}
+	if alerts > 0 {
+		parts = append(parts, p.drawAlerts(alerts))
+	}
+	board := p.drawBoard(below.TableWidth, below.TableHeight)
+	if below.Beside {
+		board = below.Join(board, p.drawFeed(below.PanelWidth, below.PanelHeight))
+	}
+	parts = append(parts, board)
+	if p.footLines() > 0 {
+		parts = append(parts, p.foot())
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (p *Page) drawBoard(width, height int) string {
+	t, look := p.env.Text.Desk, p.env.Look()
+	switch {
+	case len(p.rows) > 0:
+	case p.filter.typed != "":
+		return widget.Fit(" "+t.NoneMatch, width, height)
+	default:
+		return widget.Fit(" "+t.NobodyOut, width, height)
+	}
+	p.fillBoard(width)
+	if p.alerts.focused {
+		quiet := *look.Styles
+		quiet.CursorRow = quiet.NextRow // the cursor that keys move is the other one
+		look.Styles = &quiet
+	}
+	return p.table.View(look, width, height)
+}
+
+// title is the bar at the top: who sits here, and how those stand who are out. The sums go first where there is no room.
+func (p *Page) title() string {
+	t, separator := p.env.Text.Desk, " "+p.env.Glyphs.Separator+" "
+	operator := t.NoOperator
+	if d := p.env.Desk; d.Operator != "" {
+		operator = fmt.Sprintf(t.Since, widget.Line(d.Operator), p.env.HHMM(d.Since))
+	}
+	left := " " + strings.Join([]string{t.Title, p.env.Now.In(p.env.Zone()).Format("2006-01-02 15:04"), operator}, separator)
+	parts := []string{fmt.Sprintf(t.Out, len(p.env.Desk.Board.Out)), p.sum()}
+	if p.bell.silentAt(p.env.Now) {
+		parts = append([]string{fmt.Sprintf(t.Silent, p.env.HHMM(p.bell.silent))}, parts...)
+	}
+	right := " " + strings.Join(parts, separator) + " "
+	if ansi.StringWidth(left+right) > p.width {
+		right = " " + strings.Join(parts[:len(parts)-1], separator) + " "
+	}
+	room := p.width - ansi.StringWidth(right)
+	return p.env.Styles.Title.Render(widget.FitLine(left, room, p.env.Glyphs.Ellipsis) + right)
+}
+
+// sum is the calls of those who are out.
+func (p *Page) sum() string {
+	due, made, missed := 0, 0, 0
+	for _, r := range p.env.Desk.Board.Out {
+		due, made, missed = due+r.Progress.Due, made+r.Progress.Made, missed+r.Progress.Missed
+	}
+	return fmt.Sprintf(p.env.Text.Desk.Sum, due, made, missed)
+}
+
+func (p *Page) footLines() int {
+	switch {
+	case p.line.open:
+		return len(p.line.above) + 1
+	case p.filter.field != nil, p.filter.typed != "":
+		return 1
+	}
+	return 0
+}
+
+// prompt is the width of what stands before the field of the filter, and the width of the field.
+func (p *Page) prompt() (before, width int) {
+	before = 1 + ansi.StringWidth(p.env.Text.Desk.FilterPrompt)
+	return before, max(p.width-before-ansi.StringWidth(p.count()), 1)
+}
+
+func (p *Page) count() string { return fmt.Sprintf(" %d ", len(p.rows)) }
+
+// foot is the line for reports, or that of the text that is looked for.
+func (p *Page) foot() string {
+	if p.line.open {
+		return p.drawLine()
+	}
+	look, t := p.env.Look(), p.env.Text.Desk
+	if field := p.filter.field; field != nil {
+		_, width := p.prompt()
+		line := " " + look.Label.Render(t.FilterPrompt) + field.View(look, width, true) + p.count()
+		return widget.FitLine(line, p.width, look.Glyphs.Ellipsis)
+	}
+	words := ansi.Truncate(widget.Line(p.filter.typed), max(p.width/2, 8), look.Glyphs.Ellipsis)
+	return look.Hint.Render(widget.FitLine(" "+fmt.Sprintf(t.Filtered, len(p.rows), words), p.width, look.Glyphs.Ellipsis))
+}

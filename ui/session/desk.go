@@ -1,0 +1,144 @@
+package session
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"time"
+
+	"beatbook/model"
+)
+
+// Desk is what a duty desk has beside what every session has: all shifts that are out, and who sits there.
+type Desk struct {
+	Operator string // who has signed on; empty: nobody
+	Since    time.Time
+	Note     string // handed over by whoever sat there before
+	Board    model.Board
+
+	records int       // at hand when the board was brought up to date
+	at      time.Time // for which it was
+}
+
+// LoadDesk is Load for a duty desk: no shift is in hand until one is picked.
+func LoadDesk(ctx context.Context, log Log) (*Session, error) {
+	s, err := load(ctx, &Session{Log: log, Desk: &Desk{}})
+	if err != nil {
+		return nil, err
+	}
+	s.UpdateBoard(log.Stamp().At)
+	return s, nil
+}
+
+// findOperator finds who sits at the desk of this device, in the nights at hand: whoever signed on there last. The note is
+// that of whoever sat there before.
+func (s *Session) findOperator() {
+	d := s.Desk
+	d.Operator, d.Since, d.Note = "", time.Time{}, ""
+	for w := range s.watches() {
+		if !w.To.IsZero() {
+			d.Note = w.Note
+			return
+		}
+		if d.Operator == "" {
+			d.Operator, d.Since = w.Operator, w.From
+		}
+	}
+}
+
+// watches are the times at the desk of this device in the nights at hand, the latest first.
+func (s *Session) watches() iter.Seq[model.Watch] {
+	return func(yield func(model.Watch) bool) {
+		for _, night := range s.nights {
+			for _, w := range slices.Backward(night.Watches()) {
+				if w.Device == s.Log.Device() && !yield(w) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Operators are the names of those who have sat at the desk of this device in the nights at hand, the latest first.
+func (s *Session) Operators() []string {
+	var names []string
+	for w := range s.watches() {
+		if !slices.Contains(names, w.Operator) {
+			names = append(names, w.Operator)
+		}
+	}
+	return names
+}
+
+// Records is how many there are in the nights at hand.
+func (s *Session) Records() int {
+	records := 0
+	for _, night := range s.nights {
+		records += night.Len()
+	}
+	return records
+}
+
+// Nights are those at hand, the newest first.
+func (s *Session) Nights() []*model.Night { return s.nights }
+
+// UpdateBoard brings the board of the desk up to date at a moment, and who sits there. Where no record has come and no time
+// has passed there is nothing to do.
+func (s *Session) UpdateBoard(now time.Time) {
+	records := s.Records()
+	if records == s.Desk.records && now.Equal(s.Desk.at) {
+		return
+	}
+	if records != s.Desk.records {
+		s.findOperator()
+	}
+	s.Desk.records, s.Desk.at = records, now
+	nights := slices.Clone(s.nights)
+	slices.Reverse(nights)
+	s.Desk.Board.Update(nights, now)
+}
+
+// Pick takes a shift in hand, or, where it is nil, none.
+func (s *Session) Pick(shift *model.Shift) {
+	if shift == nil {
+		s.shift, s.Night = "", s.nights[0]
+		return
+	}
+	if at, held := s.at(shift.Night); held {
+		s.shift, s.Night = shift.ID, s.nights[at]
+	}
+}
+
+// IntendFor is Intend for any shift at hand.
+func (s *Session) IntendFor(shift *model.Shift, intent model.Intent) (model.Record, error) {
+	at, held := s.at(shift.Night)
+	if !held {
+		return model.Record{}, &model.Refusal{Code: model.NoShift, Subject: shift.ID}
+	}
+	return s.intend(s.nights[at], intent)
+}
+
+// signed makes the intent one of the operator at the desk, where there is a desk.
+func (s *Session) signed(intent model.Intent) model.Intent {
+	if s.Desk == nil {
+		return intent
+	}
+	channel := model.ByRadio
+	switch intent.(type) {
+	case model.SignOn, model.SignOff, model.AcknowledgeAlerts, model.AdoptPlan, model.OnBehalf:
+		return intent // they name the operator themselves
+	case model.MoveHazard, model.AcknowledgeHandover:
+		channel = model.AtDesk
+	}
+	return model.OnBehalf{Behalf: model.Behalf{Operator: s.Desk.Operator, Channel: channel}, Intent: intent}
+}
+
+// firstAtHome is the first unit of the plan that is not out, empty where all are.
+func (d *Desk) firstAtHome(plan *model.Plan) string {
+	for _, u := range plan.Units {
+		if !slices.ContainsFunc(d.Board.Out, func(r *model.BoardRow) bool { return r.Judged.Shift.Unit.ID == u.ID }) {
+			return u.ID
+		}
+	}
+	return ""
+}
