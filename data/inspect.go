@@ -11,14 +11,19 @@ import (
 // The pauses leave the machine to whoever works at it.
 const (
 	pauseBetweenTables = 20 * time.Millisecond
+	pauseBetweenNights = 20 * time.Millisecond
 	pauseBetweenLines  = time.Millisecond
 	linesBetweenPauses = 256
 )
 
-// inspect reads, behind the back of whoever works with the store, all that Open had no time for.
+// inspect reads, behind the back of whoever works with the store, all that Open had no time for, and counts the nights that
+// a report will ask for.
 func (s *Store) inspect(ctx context.Context, tables bool) {
 	defer s.background.Done()
 	err := s.inspectAll(ctx, tables)
+	if err == nil {
+		err = s.countSettled(ctx)
+	}
 	if err != nil && ctx.Err() == nil {
 		s.report(Problem{Code: CheckFailed, File: s.dir, Detail: err.Error()})
 	}

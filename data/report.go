@@ -33,7 +33,8 @@ func sumsKey(night model.Date, f model.ReportFilter) []byte {
 }
 
 // Report adds up the nights from one to another, as they stand at a moment. Sums of nights that are settled are kept, and
-// counted anew when a record has arrived for the night. Progress is told how many of how many nights are done. The error is that of ctx, or as of Night.
+// counted anew when a record has arrived for the night. Progress is told how many of how many nights are done. The error is
+// that of ctx, or as of Night.
 func (s *Store) Report(
 	ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
 ) (*model.Report, error) {
@@ -93,6 +94,31 @@ func (s *Store) tally(night model.Date, plans *model.Plans, f model.ReportFilter
 		t.Tally = n.Tally(f, now)
 	}
 	return t, err
+}
+
+// countSettled counts the nights that are settled and of which no sums are kept, the latest first.
+func (s *Store) countSettled(ctx context.Context) error {
+	now := s.now()
+	nights, err := s.nightsBetween("", model.DateOf(now))
+	if err != nil {
+		return err
+	}
+	for _, night := range slices.Backward(nights) {
+		if ctx.Err() != nil {
+			return nil
+		}
+		t, err := s.tally(night, &model.Plans{}, model.ReportFilter{}, now)
+		if err != nil {
+			return err
+		}
+		if t.fresh {
+			time.Sleep(pauseBetweenNights)
+		}
+		if err := s.keep([]*keptTally{t}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // keep writes down what was counted. Nothing is lost where that is not possible: it is counted again.

@@ -197,3 +197,22 @@ func TestAReportOfNoNight(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
+
+// Who opens the folder again finds the nights counted that have settled meanwhile.
+func TestSettledNightsAreCountedBehind(t *testing.T) {
+	dir, plan := t.TempDir(), samplePlan(t)
+	s, err := Open(dir, Options{Now: testClock()})
+	must(t, err)
+	for i := range 4 {
+		merge(t, s, patrolled(t, plan, fmt.Sprint("pad", i), 1, firstNight.AddDays(i), "horn-1", 5))
+	}
+	must(t, s.Close())
+	later := model.SettledAt(firstNight.AddDays(2))
+	s = openStore(t, dir, Options{Now: func() time.Time { return later }})
+	s.background.Wait()
+	wantNoProblems(t, s)
+	if n := keptNights(t, s); n != 3 {
+		t.Errorf("%d nights counted, want 3", n)
+	}
+	sameReport(t, report(t, s, model.ReportFilter{}, later), fromScratch(t, s, model.ReportFilter{}, later))
+}
