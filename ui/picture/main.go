@@ -33,13 +33,15 @@ type picture struct {
 	theme         theme.Name
 	width, height int
 	keys          []tea.KeyMsg
+	load          func(context.Context, session.Log) (*session.Session, error)
 }
 
 var pictures = []picture{
-	{"patrol.svg", model.ZH, theme.Day, 110, 30, runes("f")},
-	{"patrol-en.svg", model.EN, theme.Night, 80, 24, runes("f")},
-	{"log.svg", model.ZH, theme.Day, 110, 30, runes("l")},
-	{"report.svg", model.ZH, theme.Day, 120, 34, runes("rww")},
+	{"patrol.svg", model.ZH, theme.Day, 110, 30, runes("f"), session.Load},
+	{"patrol-en.svg", model.EN, theme.Night, 80, 24, runes("f"), session.Load},
+	{"log.svg", model.ZH, theme.Day, 110, 30, runes("l"), session.Load},
+	{"report.svg", model.ZH, theme.Day, 120, 34, runes("rww"), session.Load},
+	{"desk.svg", model.ZH, theme.Day, 130, 32, runes(":小喇叭一队 3 4 步 一切正常"), session.LoadDesk},
 }
 
 func runes(s string) []tea.KeyMsg {
@@ -81,7 +83,7 @@ func (p picture) draw(ctx context.Context, file string) (err error) {
 		return err
 	}
 	defer func() { _ = store.Close() }()
-	s, err := session.Load(ctx, store)
+	s, err := p.load(ctx, store)
 	if err != nil {
 		return err
 	}
