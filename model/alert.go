@@ -25,6 +25,8 @@ var AlertKinds = []AlertKind{OutOfContact, CallMissed, CallOverdue, ClockOff}
 // MaxContactLevel is the level of a unit that has not been heard of for three times as long as its route allows.
 const MaxContactLevel = 3
 
+var contactLevels = []int{1, 2, MaxContactLevel}
+
 // Alert is something that an operator has to see. It stays until one has acknowledged it, also where it has passed.
 type Alert struct {
 	Kind       AlertKind
@@ -52,8 +54,9 @@ type AlertsAcknowledgedBody struct {
 }
 
 func (i AcknowledgeAlerts) decide(_ *Night, _ Stamp) (decision, error) {
+	i.Operator = strings.TrimSpace(i.Operator)
 	switch {
-	case strings.TrimSpace(i.Operator) == "":
+	case i.Operator == "":
 		return decision{}, refuse(OperatorNeeded, "")
 	case len(i.Alerts) == 0:
 		return decision{}, refuse(NothingChanged, i.Shift.ID)
@@ -106,70 +109,107 @@ func SortAlerts(alerts []Alert) {
 // contactAlerts are the times between two signs of the unit, or up to its end or now, that were too long.
 func (j ShiftJudgement) contactAlerts(now time.Time) []Alert {
 	s := j.Shift
-	end := now
-	if !s.Open() {
-		end = minTime(s.Ended, now)
+	signs := s.Heard
+	if i := slices.IndexFunc(signs, func(t time.Time) bool { return t.After(now) }); i >= 0 {
+		signs = signs[:i]
 	}
 	var alerts []Alert
-	for i, last := range s.Heard {
-		next, passed := end, false
-		if i+1 < len(s.Heard) && !s.Heard[i+1].After(end) {
-			next, passed = s.Heard[i+1], true
-		}
-		level := Contact{last, s.Route.ContactLimit()}.Level(next)
-		if level == 0 {
+	for _, silence := range s.stretches(signs, now) {
+		level := Contact{silence.From, s.Route.ContactLimit()}.Level(silence.To)
+		key := func(level int) string { return fmt.Sprintf("%s/%d/%d", OutOfContact, silence.From.UnixMilli(), level) }
+		if level == 0 || slices.ContainsFunc(contactLevels[level-1:], func(l int) bool { return s.Acknowledged[key(l)] }) {
 			continue
 		}
-		a := Alert{
-			Kind: OutOfContact, Shift: s, Level: level, Since: last,
-			Key: fmt.Sprintf("%s/%d/%d", OutOfContact, last.UnixMilli(), level),
-		}
-		if passed {
-			a.Passed = next
-		}
-		alerts = append(alerts, a)
+		alerts = append(alerts, Alert{
+			Kind: OutOfContact, Shift: s, Level: level, Since: silence.From, Passed: silence.passed, Key: key(level),
+		})
 	}
 	return alerts
 }
 
-// callAlerts are the calls that are overdue or missed. One that was made late was overdue until that was known.
+// stretch is a time without a sign of a unit, or a visit of a checkpoint.
+type stretch struct {
+	Band
+	passed time.Time // zero: it lasted until the end or now
+}
+
+// stretches cuts a shift, up to its end or now, at moments that are given in order.
+func (s *Shift) stretches(moments []time.Time, now time.Time) []stretch {
+	list, last, end := make([]stretch, 0, len(moments)+1), s.Started, now
+	for _, t := range moments {
+		if t.After(last) && (s.Open() || !t.After(s.Ended)) {
+			list, last = append(list, stretch{Band{last, t}, t}), t
+		}
+	}
+	if !s.Open() {
+		end = minTime(s.Ended, now)
+	}
+	return append(list, stretch{Band: Band{last, maxTime(end, last)}})
+}
+
+// callAlerts are the calls that are overdue or missed, and those that were until an answer became known.
 func (j ShiftJudgement) callAlerts(now time.Time) []Alert {
 	var alerts []Alert
 	for _, c := range j.Calls {
 		if c.Gap != nil {
-			alerts = append(alerts, j.gapAlerts(c)...)
+			alerts = append(alerts, j.gapAlerts(c, now)...)
 			continue
 		}
-		a := Alert{Kind: CallOverdue, Shift: j.Shift, Checkpoint: c.Checkpoint, Round: c.Round, Level: 1, Since: c.OnTime.To}
+		missed := c.Outer.To
+		if !j.Shift.Open() {
+			if c.Due().After(j.Shift.Ended) {
+				continue // never required, whatever came to be known
+			}
+			missed = minTime(missed, j.Shift.Ended)
+		}
+		a := Alert{Kind: CallOverdue, Shift: j.Shift, Checkpoint: c.Checkpoint, Round: c.Round, Level: 1, Since: c.OnTime.To, Passed: j.answered(c)}
 		switch {
-		case c.State == Missed:
-			a.Kind, a.Since = CallMissed, minTime(c.Outer.To, now)
-		case c.State == Late && j.Visits[c.Visit].Known.After(c.OnTime.To):
-			a.Passed = j.Visits[c.Visit].Known
-		case c.State != Overdue:
+		case c.State == Missed, a.Passed.After(missed):
+			a.Kind, a.Since = CallMissed, missed
+		case c.State != Overdue && !a.Passed.After(c.OnTime.To):
 			continue
 		}
-		a.Key = fmt.Sprintf("%s/%d/%s", a.Kind, c.Round, c.Checkpoint)
-		alerts = append(alerts, a)
+		a.Key = fmt.Sprintf("%s/%d/%d/%s", a.Kind, c.Round, c.Index, c.Checkpoint)
+		if !a.Since.After(now) {
+			alerts = append(alerts, a)
+		}
 	}
 	return alerts
 }
 
-// gapAlerts are that a checkpoint of an interval plan goes unvisited too long, and that it did at its worst.
-func (j ShiftJudgement) gapAlerts(c JudgedCall) []Alert {
+// answered is when it became known that the call was made, or was not to be; zero: it is not known.
+func (j ShiftJudgement) answered(c JudgedCall) time.Time {
+	switch {
+	case c.Skip != nil:
+		return c.Skip.At
+	case c.Visit >= 0:
+		return j.Visits[c.Visit].Known
+	}
+	return time.Time{}
+}
+
+// gapAlerts are the times for which a checkpoint of an interval plan went unvisited too long. A reason excuses the rest.
+func (j ShiftJudgement) gapAlerts(c JudgedCall, now time.Time) []Alert {
 	every := time.Duration(j.Shift.Route.Every)
-	alert := func(from, passed time.Time) Alert {
-		return Alert{
-			Kind: CallOverdue, Shift: j.Shift, Checkpoint: c.Checkpoint, Level: 1, Since: from.Add(every), Passed: passed,
-			Key: fmt.Sprintf("%s/%d/%s", CallOverdue, from.UnixMilli(), c.Checkpoint),
+	var visits []time.Time
+	for _, v := range j.Visits {
+		if v.Checkpoint == c.Checkpoint && !v.Has(Repeat) && !ahead(v.At, now) {
+			visits = append(visits, v.At)
 		}
 	}
 	var alerts []Alert
-	if c.State == Overdue {
-		alerts = append(alerts, alert(c.OnTime.From, time.Time{}))
-	}
-	if stands := c.State == Overdue && c.Gap.From.Equal(c.OnTime.From); c.Gap.Length > every && !stands {
-		alerts = append(alerts, alert(c.Gap.From, c.Gap.From.Add(c.Gap.Length)))
+	for _, gap := range j.Shift.stretches(visits, now) {
+		for _, k := range j.Shift.Skips {
+			if k.Checkpoint == c.Checkpoint && k.At.After(gap.From) && !k.At.After(gap.To) {
+				gap.passed, gap.To = k.At, k.At
+			}
+		}
+		if gap.To.Sub(gap.From) > every {
+			alerts = append(alerts, Alert{
+				Kind: CallOverdue, Shift: j.Shift, Checkpoint: c.Checkpoint, Level: 1, Since: gap.From.Add(every), Passed: gap.passed,
+				Key: fmt.Sprintf("%s/%d/%s", CallOverdue, gap.From.UnixMilli(), c.Checkpoint),
+			})
+		}
 	}
 	return alerts
 }

@@ -14,7 +14,7 @@ type BoardRow struct {
 	Contact  Contact
 	Alerts   []Alert // in the order of ShiftJudgement.Alerts
 
-	until time.Time // from then on the row may read otherwise without a new record
+	since, until time.Time // in between the row reads the same without a new record
 }
 
 // Board is how all shifts stand: bring it up to date with Update. The zero value knows of none. What has not changed is
@@ -34,7 +34,7 @@ func (b *Board) Update(nights []*Night, now time.Time) {
 		recent := i >= len(nights)-2
 		for _, s := range n.Shifts() {
 			row := old[s.ID]
-			if row == nil || row.changed(s) || !now.Before(row.until) {
+			if row == nil || row.changed(s) || now.Before(row.since) || !now.Before(row.until) {
 				row = newBoardRow(s, now)
 			}
 			b.rows[s.ID] = row
@@ -55,22 +55,22 @@ func (b *Board) Row(shift string) (*BoardRow, bool) {
 	return row, ok
 }
 
-// changed reports whether records have come to the shift since the row was made.
-func (r *BoardRow) changed(s *Shift) bool {
-	old := r.Judged.Shift
-	return !slices.Equal(old.Heard, s.Heard) || len(old.Acknowledged) != len(s.Acknowledged)
-}
+// changed reports whether records have come to the shift, or gone, since the row was made.
+func (r *BoardRow) changed(s *Shift) bool { return !slices.Equal(r.Judged.Shift.told, s.told) }
 
 func newBoardRow(s *Shift, now time.Time) *BoardRow {
 	j := Judge(s, now)
 	row := &BoardRow{
 		Judged: j, Progress: j.Progress(0), Next: j.Next(), Last: -1, Alerts: j.Alerts(now),
-		Contact: Contact{s.Started, s.Route.ContactLimit()}, until: now.AddDate(100, 0, 0),
+		Contact: Contact{s.Started, s.Route.ContactLimit()}, since: now, until: now.AddDate(100, 0, 0),
 	}
 	changes := func(t time.Time) {
 		if t.After(now) {
 			row.until = minTime(row.until, t)
 		}
+	}
+	for _, k := range s.Skips {
+		changes(k.At)
 	}
 	for i, v := range j.Visits {
 		if ahead(v.At, now) {
@@ -90,8 +90,13 @@ func newBoardRow(s *Shift, now time.Time) *BoardRow {
 		changes(row.Contact.Last.Add(row.Contact.Limit * time.Duration(level+1)))
 	}
 	for _, c := range j.Calls {
-		changes(c.OnTime.To.Add(1))
-		changes(c.Outer.To.Add(1))
+		if c.Gap != nil {
+			changes(c.Gap.From.Add(time.Duration(s.Route.Every) + 1))
+		}
+		for _, end := range []time.Time{c.OnTime.To, c.Outer.To} {
+			changes(end)
+			changes(end.Add(1))
+		}
 	}
 	return row
 }

@@ -23,6 +23,7 @@ func (t *told) foldShifts() []*Shift {
 		if s == nil {
 			continue
 		}
+		s.told = append(s.told, telling{e.ID, e.Seq != 0, e.doubt})
 		s.hear(e)
 		if !t.withdrawn[e.ID] {
 			t.fold(s, e)

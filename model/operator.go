@@ -46,7 +46,7 @@ type SignOff struct {
 }
 
 func (i SignOff) decide(_ *Night, now Stamp) (decision, error) {
-	if strings.TrimSpace(i.Operator) == "" {
+	if i.Operator = strings.TrimSpace(i.Operator); i.Operator == "" {
 		return decision{}, refuse(OperatorNeeded, "")
 	}
 	body := OperatorOffBody{i.Operator, i.Note}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -114,7 +113,10 @@ const DefaultContact = 30 * time.Minute
 
 // ContactLimit is how long a unit on the route may go unheard.
 func (r Route) ContactLimit() time.Duration {
-	return cmp.Or(time.Duration(r.Contact), DefaultContact)
+	if r.Contact <= 0 {
+		return DefaultContact
+	}
+	return time.Duration(r.Contact)
 }
 
 // Interval reports whether the route is an interval plan.

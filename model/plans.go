@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"sync"
 )
 
@@ -19,11 +20,14 @@ func (p *Plans) NewNight(date Date) *Night {
 	return &Night{Date: date, entries: map[string]*entry{}, plans: p}
 }
 
-// decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes; where it does not, or is
-// there twice, the body is decoded as a whole.
+// decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes, or before who wrote it
+// down; where it does not, or is there twice, the body is decoded as a whole.
 func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
 	head, rest, found := bytes.Cut(r.Body, []byte(`,"plan":`))
 	plan, closed := bytes.CutSuffix(rest, []byte("}"))
+	if i := bytes.LastIndex(plan, []byte(`,"behalf":`)); i >= 0 {
+		head, plan = slices.Concat(head, plan[i:]), plan[:i]
+	}
 	var start struct {
 		ShiftStartedBody
 		Plan json.RawMessage `json:"plan"` // in place of the other: none is to be in the head

@@ -25,7 +25,15 @@ type Shift struct {
 
 	Acknowledged map[string]bool // alerts that an operator has seen, by key
 
+	told      []telling      // the records that it was folded from, in order
 	takenBack map[string]int // from outcomes, by id, while the shift is folded
+}
+
+// telling is a record as far as another one of the same content may read otherwise.
+type telling struct {
+	id       string
+	numbered bool
+	doubt    bool
 }
 
 // Leg is a stretch of a shift with one mode and one crew.
