@@ -12,6 +12,19 @@ type NightTally struct {
 	Tally
 }
 
+// MissedAt are the calls of a checkpoint that were missed, by when they were due.
+func (t Tally) MissedAt(checkpoint string) []MissedCall {
+	return slices.DeleteFunc(slices.Clone(t.Missed), func(m MissedCall) bool { return m.Checkpoint != checkpoint })
+}
+
+// PlaceName is the name of a checkpoint, its id where the plan does not know it.
+func (p *Plan) PlaceName(checkpoint string) Name {
+	if c, ok := p.Checkpoint(checkpoint); ok {
+		return c.Name
+	}
+	return Name{checkpoint, checkpoint}
+}
+
 // EachNight gives the tally of every night up to the last one, the newest first: an empty one for a night without a shift.
 // Nights before the first one with a shift are left out.
 func EachNight(tallies []NightTally, to Date) []NightTally {
@@ -89,6 +102,22 @@ type UnitShift struct {
 	Behalf   *Behalf
 	Sums     Sums
 }
+
+// People are those of the crews of all legs, in the order in which they came, each of them once.
+func (s UnitShift) People() []string {
+	var people []string
+	for _, leg := range s.Legs {
+		for _, name := range leg.Crew {
+			if !slices.Contains(people, name) {
+				people = append(people, name)
+			}
+		}
+	}
+	return people
+}
+
+// OnPatrol is the time on patrol, however many went.
+func (s Sums) OnPatrol() time.Duration { return time.Duration(s.FootTime + s.CarTime) }
 
 // ShiftsOf are the shifts of a unit in the night, by their start, as they are judged at a moment or, where that is
 // earlier, when the night was settled.
