@@ -5,6 +5,8 @@ package app
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,8 +19,10 @@ import (
 	"beatbook/ui/screen"
 	"beatbook/ui/screen/desk"
 	"beatbook/ui/screen/hazards"
+	"beatbook/ui/screen/history"
 	"beatbook/ui/screen/nightlog"
 	"beatbook/ui/screen/patrol"
+	"beatbook/ui/screen/planedit"
 	"beatbook/ui/screen/report"
 	"beatbook/ui/screen/start"
 	"beatbook/ui/session"
@@ -40,13 +44,14 @@ type App struct {
 	parker   cursorParker
 	arrivals <-chan model.Record
 
-	start  *start.Page
-	patrol *patrol.Page
-	log    *nightlog.Page
-	list   *hazards.Page
-	report *report.Page
-	desk   *desk.Page // nil: this is not a duty desk
-	bell   func()
+	start   *start.Page
+	patrol  *patrol.Page
+	report  *report.Page
+	history *history.Page
+	desk    *desk.Page                   // nil: this is not a duty desk
+	plan    *planedit.Page               // the same
+	places  map[screen.Place]screen.Page // those that are shown whatever is out
+	bell    func()
 
 	watch      StoreWatch
 	told       int    // problems that were said
@@ -95,10 +100,14 @@ func New(ctx context.Context, c Config) *App {
 	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, bell: c.Bell, arrivals: s.Log.Watch(ctx)}
 	a.speak(c.Lang)
 	env.Judge()
-	a.start, a.patrol, a.log, a.list = start.New(env), patrol.New(env), nightlog.New(env), hazards.New(env)
-	a.report = report.New(ctx, env)
+	a.start, a.patrol, a.report, a.history = start.New(env), patrol.New(env), report.New(ctx, env), history.New(ctx, env)
+	a.places = map[screen.Place]screen.Page{
+		screen.NightLog: nightlog.New(env), screen.HazardList: hazards.New(env), screen.ReportPage: a.report,
+		screen.History: a.history, screen.StartForm: a.start,
+	}
 	if env.Desk != nil {
-		a.desk, env.Place = desk.New(env), screen.Board
+		a.desk, a.plan, env.Place = desk.New(env), planedit.New(env), screen.Board
+		a.places[screen.Board], a.places[screen.PlanEditor] = a.desk, a.plan
 	}
 	if c.Notice != "" {
 		env.Notify(screen.Warning, c.Notice)
@@ -136,16 +145,13 @@ func (a *App) awaitArrival() tea.Cmd {
 
 // page is what the dialogs lie over.
 func (a *App) page() screen.Page {
+	page, always := a.places[a.env.Place]
 	switch {
-	case a.env.Place == screen.NightLog:
-		return a.log
-	case a.env.Place == screen.HazardList:
-		return a.list
-	case a.env.Place == screen.ReportPage:
-		return a.report
-	case a.env.Place == screen.Patrol && a.env.Shift() != nil:
+	case always:
+		return page
+	case a.env.Shift() != nil:
 		return a.patrol
-	case a.desk != nil && a.env.Place != screen.StartForm:
+	case a.desk != nil:
 		return a.desk
 	}
 	return a.start
@@ -153,11 +159,7 @@ func (a *App) page() screen.Page {
 
 // pages are all of them.
 func (a *App) pages() []screen.Page {
-	pages := []screen.Page{a.start, a.patrol, a.log, a.list, a.report}
-	if a.desk != nil {
-		pages = append(pages, a.desk)
-	}
-	return pages
+	return append(slices.Collect(maps.Values(a.places)), a.patrol)
 }
 
 // top is what the keys are for.

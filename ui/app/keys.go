@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -125,6 +126,8 @@ func (a *App) press(k tea.KeyMsg) tea.Cmd {
 		return nil
 	case key.Matches(k, keys.Report) && len(a.env.Dialogs()) == 0 && a.env.Place != screen.ReportPage:
 		return a.report.Open()
+	case key.Matches(k, keys.History) && len(a.env.Dialogs()) == 0 && a.env.Place != screen.History:
+		return a.history.Open()
 	case key.Matches(k, keys.Quit) && len(a.env.Dialogs()) == 0:
 		return a.quit()
 	}
@@ -155,8 +158,18 @@ func (a *App) changeLanguage() {
 	a.env.Notify(screen.Info, a.env.Text.App.Language)
 }
 
-// quit leaves as soon as everything is written. What could not be written is shown first.
+// quit asks first where a draft of the plan would be lost.
 func (a *App) quit() tea.Cmd {
+	if a.plan == nil || a.plan.Unsaved() == 0 || a.tooSmall() {
+		return a.leave()
+	}
+	t := a.env.Text.PlanEdit
+	a.env.Open(dialog.NewAsk(a.env, t.DiscardTitle, fmt.Sprintf(t.DiscardAsk, a.plan.Unsaved()), a.leave))
+	return nil
+}
+
+// leave ends the program as soon as everything is written. What could not be written is shown first.
+func (a *App) leave() tea.Cmd {
 	switch {
 	case len(a.env.Outbox.Failed()) > 0:
 		a.offerRetry(nil)

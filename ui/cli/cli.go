@@ -111,7 +111,7 @@ func (p *program) root() *cobra.Command {
 	root.SetHelpCommand(p.helpCommand())
 	root.AddCommand(
 		p.planCommand(), p.shiftCommand(), p.checkInCommand(), p.skipCommand(), p.logCommand(), p.nightCommand(), p.reportCommand(),
-		p.deskCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
+		p.historyCommand(), p.deskCommand(), p.demoCommand(), p.versionCommand(), p.completionCommand(),
 	)
 	p.completeGlobals(root)
 	return root

@@ -13,23 +13,26 @@ type App struct {
 	Language key.Binding
 	Failed   key.Binding // shows what could not be written
 	Report   key.Binding
+	History  key.Binding
 	Quit     key.Binding
 }
 
-func newApp(k *text.Keys) App {
+func newApp(s *text.Strings) App {
+	k := &s.Keys
 	return App{
 		Help:     bind("?/F1", k.Help, "?", "f1"),
 		Theme:    bind("t/^T", k.Theme, "t", "ctrl+t"),
 		Language: bind("L/^L", k.Language, "L", "ctrl+l"),
 		Failed:   bind("R/^R", k.Failed, "R", "ctrl+r"),
 		Report:   bind("r/^E", k.Report, "r", "ctrl+e"),
+		History:  bind("y/^Y", s.History.KeyHistory, "y", "ctrl+y"),
 		Quit:     bind("q/^C", k.Quit, "q", "ctrl+c"),
 	}
 }
 
 // Bindings are all keys of the group.
 func (a App) Bindings() []key.Binding {
-	return []key.Binding{a.Help, a.Report, a.Theme, a.Language, a.Failed, a.Quit}
+	return []key.Binding{a.Help, a.Report, a.History, a.Theme, a.Language, a.Failed, a.Quit}
 }
 
 // Move are the keys that move the cursor of a table.

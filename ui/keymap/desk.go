@@ -21,7 +21,6 @@ type Desk struct {
 	Bell        key.Binding // silences it, or lets it sound again
 	Log         key.Binding
 	Hazards     key.Binding
-	History     key.Binding
 	Plan        key.Binding // the editor
 	Clear       key.Binding // the filter, or the focus of the alerts
 }
@@ -42,7 +41,6 @@ func newDesk(s *text.Strings) Desk {
 		Bell:        bind("b/F8", d.KeyBell, "b", "f8"),
 		Log:         bind("l/F9", s.Keys.Log, "l", "f9"),
 		Hazards:     bind("H/^B", s.Keys.Hazards, "H", "ctrl+b"),
-		History:     bind("y/^Y", d.KeyHistory, "y", "ctrl+y"),
 		Plan:        bind("p/^P", d.KeyPlan, "p", "ctrl+p"),
 		Clear:       bind("Esc", s.Hazard.KeyClear, "esc"),
 	}
@@ -52,6 +50,6 @@ func newDesk(s *text.Strings) Desk {
 func (d Desk) Bindings() []key.Binding {
 	return []key.Binding{
 		d.Acknowledge, d.Line, d.Open, d.RollCall, d.Switch, d.Operator, d.Start, d.End, d.Filter, d.Bell, d.AllPassed, d.Log, d.Hazards,
-		d.History, d.Plan, d.Clear,
+		d.Plan, d.Clear,
 	}
 }

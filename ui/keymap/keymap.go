@@ -32,7 +32,7 @@ type Map struct {
 func New(s *text.Strings) *Map {
 	k := &s.Keys
 	return &Map{
-		App: newApp(k), Move: newMove(k), Patrol: newPatrol(k), Log: newLog(k), Form: newForm(k), Picker: newPicker(k),
+		App: newApp(s), Move: newMove(k), Patrol: newPatrol(k), Log: newLog(k), Form: newForm(k), Picker: newPicker(k),
 		Retry: newRetry(k), Outcomes: newOutcomes(k), Hazard: newHazard(s), Report: newReport(s), Desk: newDesk(s), History: newHistory(s),
 		PlanEdit: newPlanEdit(s),
 	}

@@ -162,7 +162,7 @@ func (p *Paper) shape() reportShape {
 func shapeSums(s model.Sums) sumsShape {
 	shape := sumsShape{
 		Shifts: s.Shifts, Due: s.Due, Made: s.Made, OnTime: s.OnTime, Early: s.Early, Late: s.Late, Missed: s.Missed, Skipped: s.Skipped,
-		Presence: defined(s.Presence()), Coverage: defined(s.Coverage()), Punctuality: defined(s.Punctuality()),
+		Presence: Defined(s.Presence()), Coverage: Defined(s.Coverage()), Punctuality: Defined(s.Punctuality()),
 		Person: seconds(s.PersonTime), Foot: seconds(s.FootTime), Vehicle: seconds(s.CarTime), Outcomes: map[string]int{}, Marks: map[model.Mark]int{},
 	}
 	for kind, n := range s.Outcomes {
@@ -209,7 +209,8 @@ func (p *Paper) shapeHazards(hazards []model.Hazard) []hazardShape {
 	return shapes
 }
 
-func defined(value float64, ok bool) *float64 {
+// Defined is a rate as JSON has it: null where it is not defined.
+func Defined(value float64, ok bool) *float64 {
 	if !ok {
 		return nil
 	}

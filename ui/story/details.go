@@ -70,16 +70,7 @@ func (t Teller) ReportedFor(l *Line) string {
 func (t Teller) Crew(l *Line) string { return text.Filled(t.Text.Log.Crew, t.list(l.Facts.Crew)) }
 
 // Behalf is who wrote it down for the unit (R12).
-func (t Teller) Behalf(l *Line) string {
-	switch b := l.Facts.Behalf; {
-	case b == nil:
-		return ""
-	case b.Channel == model.AtDesk:
-		return fmt.Sprintf(t.Text.Log.Operator, b.Operator)
-	default:
-		return fmt.Sprintf(t.Text.Log.Behalf, b.Operator, t.Text.Channel(b.Channel))
-	}
-}
+func (t Teller) Behalf(l *Line) string { return t.Text.Behalf(l.Facts.Behalf) }
 
 // Operator is who did it at the desk, and who sat there before.
 func (t Teller) Operator(l *Line) string {

@@ -68,7 +68,6 @@ type Desk struct {
 	LinePrompt   string // of the line for what units report
 	Recorded     string // what was recorded
 	KeyOpen      string // what a key does, from here on
-	KeyHistory   string
 	KeyPlan      string
 	KeyConfirm   string
 	KeyPassed    string
@@ -149,7 +148,6 @@ var zhDesk = Desk{
 	LinePrompt:   "代记：",
 	Recorded:     "已记录：%s",
 	KeyOpen:      "打开班次",
-	KeyHistory:   "历史",
 	KeyPlan:      "编辑方案",
 	KeyConfirm:   "确认告警",
 	KeyPassed:    "确认已解除的",
@@ -230,7 +228,6 @@ var enDesk = Desk{
 	LinePrompt:   "On behalf: ",
 	Recorded:     "Recorded: %s",
 	KeyOpen:      "open the shift",
-	KeyHistory:   "history",
 	KeyPlan:      "edit the plan",
 	KeyConfirm:   "acknowledge",
 	KeyPassed:    "acknowledge passed",

@@ -1,5 +1,13 @@
 package text
 
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"beatbook/model"
+)
+
 // History are the texts of what was: a checkpoint's visits, a unit's nights, who was on duty. What is counted has its names
 // in Report.
 type History struct {
@@ -21,7 +29,6 @@ type History struct {
 	MissedCall  string // time of day, round, unit
 	MissedShort string // of an interval plan: time of day, unit
 	OwnDevice   string // who wrote it down
-	Behalf      string // operator, channel
 	StillOut    string
 	AtDesk      string // names
 	DeskSince   string // name, time of day
@@ -75,7 +82,6 @@ var zhHistory = History{
 	MissedCall:  "%s 漏巡（第 %d 轮，%s）",
 	MissedShort: "%s 漏巡（%s）",
 	OwnDevice:   "自行记录",
-	Behalf:      "%s 代录（%s）",
 	StillOut:    "未归",
 	AtDesk:      "值班室：%s",
 	DeskSince:   "%s（%s 起）",
@@ -129,7 +135,6 @@ var enHistory = History{
 	MissedCall:  "%s missed (round %d, %s)",
 	MissedShort: "%s missed (%s)",
 	OwnDevice:   "own record",
-	Behalf:      "written down by %s, %s",
 	StillOut:    "out",
 	AtDesk:      "At the desk: %s",
 	DeskSince:   "%s (since %s)",
@@ -162,4 +167,31 @@ var enHistory = History{
 	ArgTime:     "TIME",
 	ArgUnit:     "UNIT",
 	Counting:    "Reading the nights: %d%%",
+}
+
+// AtDesk says who sat at the duty desks, with times in a zone.
+func (s *Strings) AtDesk(watches []model.Watch, zone *time.Location) string {
+	var names []string
+	for _, w := range watches {
+		name := w.Operator
+		if !w.From.IsZero() {
+			name = fmt.Sprintf(s.History.DeskSince, name, w.From.In(zone).Format("15:04"))
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return s.History.NobodyDesk
+	}
+	return fmt.Sprintf(s.History.AtDesk, strings.Join(names, s.App.ListJoin))
+}
+
+// Behalf is who wrote a record down for a unit (R12), empty where it did so itself.
+func (s *Strings) Behalf(b *model.Behalf) string {
+	switch {
+	case b == nil:
+		return ""
+	case b.Channel == model.AtDesk:
+		return fmt.Sprintf(s.Log.Operator, b.Operator)
+	}
+	return fmt.Sprintf(s.Log.Behalf, b.Operator, s.Channel(b.Channel))
 }

@@ -55,6 +55,7 @@ type PlanEdit struct {
 	StillCalled   string // names of routes
 	StillUsual    string // call signs of units
 	LastOne       string
+	DiscardTitle  string
 	DiscardAsk    string // number of changes
 	SaveTitle     string
 	FromNextShift string
@@ -62,6 +63,7 @@ type PlanEdit struct {
 	Saved         string
 	BeingSaved    string
 	NotSaved      string // key
+	Version       string // number
 	VersionTitle  string // number
 	FirstVersion  string
 	NothingHere   string
@@ -131,6 +133,7 @@ var zhPlanEdit = PlanEdit{
 	StillCalled:   "还在线路里：%s。请先从线路里删去。",
 	StillUsual:    "还是常用线路：%s。请先改巡逻组。",
 	LastOne:       "这是最后一个，方案里至少要有一个",
+	DiscardTitle:  "放弃改动",
 	DiscardAsk:    "放弃 %d 处未保存的改动？",
 	SaveTitle:     "保存方案",
 	FromNextShift: "从下一班次起生效。",
@@ -138,6 +141,7 @@ var zhPlanEdit = PlanEdit{
 	Saved:         "方案已保存，从下一班次起生效",
 	BeingSaved:    "方案正在保存",
 	NotSaved:      "上次保存的方案没有写入，按 %s 查看",
+	Version:       "第 %d 版",
 	VersionTitle:  "第 %d 版的改动",
 	FirstVersion:  "这是第一版，没有可比较的",
 	NothingHere:   "这里还没有内容，按 n 新增",
@@ -172,7 +176,7 @@ var zhPlanEdit = PlanEdit{
 var enPlanEdit = PlanEdit{
 	Title:         "Plan",
 	Tabs:          []string{"Checkpoints", "Routes", "Units", "Work", "Versions"},
-	Unsaved:       "%d unsaved changes",
+	Unsaved:       "unsaved changes: %d",
 	NothingNew:    "There is nothing to be saved",
 	Overtaken:     "A new version came into force meanwhile; the changes are compared with that one now",
 	ChineseName:   "Chinese name",
@@ -218,13 +222,15 @@ var enPlanEdit = PlanEdit{
 	StillCalled:   "Still on routes: %s. Take it off them first.",
 	StillUsual:    "Still the usual route of: %s. Change these units first.",
 	LastOne:       "It is the last one, and a plan needs one",
-	DiscardAsk:    "Give up %d unsaved changes?",
+	DiscardTitle:  "Discard",
+	DiscardAsk:    "Unsaved changes: %d. Give them up?",
 	SaveTitle:     "Save the plan",
 	FromNextShift: "It takes effect with the next shift.",
-	KeepOld:       "%d units that are out keep the old one.",
+	KeepOld:       "Units that are out and keep the old one: %d.",
 	Saved:         "The plan is saved and takes effect with the next shift",
 	BeingSaved:    "The plan is being saved",
 	NotSaved:      "The plan saved last is not written, %s shows it",
+	Version:       "Version %d",
 	VersionTitle:  "What version %d changed",
 	FirstVersion:  "This is the first version; there is nothing to compare it with",
 	NothingHere:   "Nothing is here yet; n adds something",

@@ -51,7 +51,7 @@ func (p *Page) act(k tea.KeyMsg) (cmd tea.Cmd, done bool) {
 func (p *Page) places() map[screen.Place]key.Binding {
 	keys := p.env.Keys.Desk
 	return map[screen.Place]key.Binding{
-		screen.NightLog: keys.Log, screen.HazardList: keys.Hazards, screen.History: keys.History, screen.PlanEditor: keys.Plan,
+		screen.NightLog: keys.Log, screen.HazardList: keys.Hazards, screen.PlanEditor: keys.Plan,
 	}
 }
 

@@ -22,7 +22,7 @@ func (p *Page) fillPanel(width int, beside bool) {
 		fields = p.story(h)
 	}
 	for _, f := range fields {
-		p.panel.Lines = append(p.panel.Lines, p.paragraph(f, width)...)
+		p.panel.Lines = append(p.panel.Lines, p.env.Look().Paragraph(f.label, f.value, width)...)
 	}
 }
 
@@ -44,14 +44,6 @@ func (p *Page) nothing() string {
 
 // field is a line of the panel: what stands before it, and the rest.
 type field struct{ label, value string }
-
-func (p *Page) paragraph(f field, width int) []string {
-	lines := widget.Wrap(f.label+widget.Clean(f.value), width)
-	if rest, whole := strings.CutPrefix(lines[0], f.label); whole {
-		lines[0] = p.env.Styles.Label.Render(f.label) + rest
-	}
-	return lines
-}
 
 // facts are how the hazard stands now.
 func (p *Page) facts(h model.Hazard) []field {

@@ -75,12 +75,7 @@ func (p *Page) nothing() string {
 func (p *Page) paragraphs(fields []field, width int) []string {
 	var lines []string
 	for _, f := range fields {
-		label := f.label + p.env.Text.App.Colon
-		wrapped := widget.Wrap(label+widget.Clean(f.value), width)
-		if rest, whole := strings.CutPrefix(wrapped[0], label); whole {
-			wrapped[0] = p.env.Styles.Label.Render(label) + rest
-		}
-		lines = append(lines, wrapped...)
+		lines = append(lines, p.env.Look().Paragraph(f.label+p.env.Text.App.Colon, f.value, width)...)
 	}
 	return lines
 }
