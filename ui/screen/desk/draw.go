@@ -40,7 +40,7 @@ func (p *Page) drawBoard(width, height int) string {
 	t, look := p.env.Text.Desk, p.env.Look()
 	switch {
 	case len(p.rows) > 0:
-	case p.filter.typed != "":
+	case p.filter.Sought != "":
 		return widget.Fit(" "+t.NoneMatch, width, height)
 	default:
 		return widget.Fit(" "+t.NobodyOut, width, height)
@@ -84,34 +84,23 @@ func (p *Page) sum() string {
 }
 
 func (p *Page) footLines() int {
-	switch {
-	case p.line.open:
+	if p.line.open {
 		return len(p.line.above) + 1
-	case p.filter.field != nil, p.filter.typed != "":
-		return 1
 	}
-	return 0
-}
-
-// prompt is the width of what stands before the field of the filter, and the width of the field.
-func (p *Page) prompt() (before, width int) {
-	before = 1 + ansi.StringWidth(p.env.Text.Desk.FilterPrompt)
-	return before, max(p.width-before-ansi.StringWidth(p.count()), 1)
+	return p.filter.Lines()
 }
 
 func (p *Page) count() string { return fmt.Sprintf(" %d ", len(p.rows)) }
 
 // foot is the line for reports, or that of the text that is looked for.
 func (p *Page) foot() string {
-	if p.line.open {
-		return p.drawLine()
-	}
 	look, t := p.env.Look(), p.env.Text.Desk
-	if field := p.filter.field; field != nil {
-		_, width := p.prompt()
-		line := " " + look.Label.Render(t.FilterPrompt) + field.View(look, width, true) + p.count()
-		return widget.FitLine(line, p.width, look.Glyphs.Ellipsis)
+	switch {
+	case p.line.open:
+		return p.drawLine()
+	case p.filter.Typing():
+		return p.filter.View(look, p.width, t.FilterPrompt, p.count())
 	}
-	words := ansi.Truncate(widget.Line(p.filter.typed), max(p.width/2, 8), look.Glyphs.Ellipsis)
-	return look.Hint.Render(widget.FitLine(" "+fmt.Sprintf(t.Filtered, len(p.rows), words), p.width, look.Glyphs.Ellipsis))
+	found := fmt.Sprintf(t.Filtered, len(p.rows), p.filter.Short(look, p.width/2))
+	return look.Hint.Render(widget.FitLine(" "+found, p.width, look.Glyphs.Ellipsis))
 }

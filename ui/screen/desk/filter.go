@@ -10,9 +10,7 @@ import (
 
 // filter is a text that is looked for in the unit, the route and the crew of a shift.
 type filter struct {
-	typed  string
-	needle string              // the same, folded
-	field  *widget.Field       // nil while nothing is typed
+	widget.Finder
 	folded map[string]haystack // by shift
 }
 
@@ -22,22 +20,14 @@ type haystack struct {
 	text string
 }
 
-const longestFilter = 200 // in characters
-
-// lookFor changes the text.
-func (f *filter) lookFor(typed string) {
-	f.typed = strings.TrimSpace(typed)
-	f.needle = lookup.Fold(f.typed)
-}
-
 // passing are the rows with the text.
 func (f *filter) passing(rows []*model.BoardRow) []*model.BoardRow {
-	if f.needle == "" {
+	if f.Sought == "" {
 		return rows
 	}
 	var passing []*model.BoardRow
 	for _, r := range rows {
-		if strings.Contains(f.textOf(r.Judged.Shift), f.needle) {
+		if f.In(f.textOf(r.Judged.Shift)) {
 			passing = append(passing, r)
 		}
 	}

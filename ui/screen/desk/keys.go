@@ -5,14 +5,13 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/ui/screen"
-	"beatbook/ui/widget"
 )
 
 func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 	switch {
 	case p.line.open:
 		return p.lineKey(k)
-	case p.filter.field != nil:
+	case p.filter.Typing():
 		p.typed(k)
 		return nil
 	}
@@ -69,7 +68,7 @@ func (p *Page) look(k tea.KeyMsg) {
 		p.alerts.focus(!p.alerts.focused && len(p.alerts.list) > 0)
 	case key.Matches(k, keys.Filter):
 		p.alerts.focus(false)
-		p.filter.field = widget.NewField(p.filter.typed, longestFilter)
+		p.filter.Open()
 	case key.Matches(k, keys.Line):
 		p.line.open = true
 	case key.Matches(k, keys.Bell):
@@ -77,7 +76,8 @@ func (p *Page) look(k tea.KeyMsg) {
 	case key.Matches(k, keys.Clear) && p.alerts.focused:
 		p.alerts.focus(false)
 	case key.Matches(k, keys.Clear):
-		p.lookFor("")
+		p.filter.LookFor("")
+		p.choose()
 	case p.alerts.focused:
 		if screen.MoveCursor(&p.alerts.table, k, p.env.Keys.Move) {
 			p.alerts.moved()
@@ -87,24 +87,14 @@ func (p *Page) look(k tea.KeyMsg) {
 	}
 }
 
-// typed lets a key act on the field of the filter.
+// typed lets a key act on the line of the filter.
 func (p *Page) typed(k tea.KeyMsg) {
-	switch {
-	case k.Type == tea.KeyEsc:
-		p.filter.field = nil
-		p.lookFor("")
-	case k.Type == tea.KeyEnter:
-		p.filter.field = nil
-	case p.filter.field.Update(k):
-		p.lookFor(p.filter.field.Value())
-	case screen.MoveCursor(&p.table, k, p.env.Keys.Move):
+	switch known, changed := p.filter.Key(k); {
+	case changed:
+		p.choose()
+	case !known && screen.MoveCursor(&p.table, k, p.env.Keys.Move):
 		p.moved()
 	}
-}
-
-func (p *Page) lookFor(typed string) {
-	p.filter.lookFor(typed)
-	p.choose()
 }
 
 // mouse selects what was clicked, and scrolls what the wheel is over.

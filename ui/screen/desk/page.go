@@ -116,16 +116,14 @@ func (p *Page) View() string { return p.view }
 
 // Cursor is in the line for reports or in the field of the filter while it is typed.
 func (p *Page) Cursor() (x, y int, ok bool) {
-	field := p.filter.field
-	prompt, width := p.prompt()
-	if p.line.open {
-		field = p.line.field
-		prompt, width = p.linePrompt()
+	switch {
+	case p.line.open:
+		prompt, width := p.linePrompt()
+		return prompt + p.line.field.CursorX(width), p.height - 1, true
+	case p.filter.Typing():
+		return p.filter.CursorX(p.width, p.env.Text.Desk.FilterPrompt, p.count()), p.height - 1, true
 	}
-	if field == nil {
-		return 0, 0, false
-	}
-	return prompt + field.CursorX(width), p.height - 1, true
+	return 0, 0, false
 }
 
 // Bindings are the keys that mean something now.
@@ -134,13 +132,13 @@ func (p *Page) Bindings() []key.Binding {
 	switch {
 	case p.line.open:
 		return p.lineBindings()
-	case p.filter.field != nil:
+	case p.filter.Typing():
 		return []key.Binding{
 			keymap.Meaning(keys.Picker.Accept, t.Hazard.KeyKeep), keymap.Meaning(keys.Picker.Cancel, t.Hazard.KeyClear), keys.Picker.Up, keys.Picker.Down,
 		}
 	}
 	bindings := append(keys.Desk.Bindings(), keys.Move.Bindings()...)
-	if p.filter.typed == "" {
+	if p.filter.Sought == "" {
 		bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == keys.Desk.Clear.Help() })
 	}
 	if p.alerts.focused {

@@ -19,7 +19,7 @@ const (
 )
 
 func (p *Page) layout() widget.Split {
-	height := p.height - headLines - p.footLines()
+	height := p.height - headLines - p.filter.text.Lines()
 	return widget.NewSplit(p.width, height, headLines, max(panelLow, min(len(p.panel.Lines)+border, height/2)))
 }
 
@@ -40,7 +40,7 @@ func (p *Page) draw() string {
 	}
 	panel := look.Box(title, p.panel.View(l.PanelHeight-border), l.PanelWidth, l.PanelHeight)
 	body := l.Join(table, panel)
-	if p.footLines() > 0 {
+	if p.filter.text.Lines() > 0 {
 		body += "\n" + p.foot()
 	}
 	return p.title() + "\n" + body
@@ -65,31 +65,16 @@ func (p *Page) title() string {
 	return p.env.Styles.Title.Render(widget.FitLine(widget.Line(left), room, p.env.Glyphs.Ellipsis) + right)
 }
 
-func (p *Page) footLines() int {
-	if p.filter.field != nil || p.filter.typed != "" {
-		return 1
-	}
-	return 0
-}
-
-// prompt is the width of what stands before the field, and the width of the field.
-func (p *Page) prompt() (before, width int) {
-	before = 1 + ansi.StringWidth(p.env.Text.Hazard.FilterPrompt)
-	return before, max(p.width-before-ansi.StringWidth(p.count()), 1)
-}
-
 func (p *Page) count() string { return fmt.Sprintf(" %d ", len(p.rows)) }
 
 // foot is the line of the text that is looked for.
 func (p *Page) foot() string {
 	look, t := p.env.Look(), p.env.Text.Hazard
-	if field := p.filter.field; field != nil {
-		_, width := p.prompt()
-		line := " " + look.Label.Render(t.FilterPrompt) + field.View(look, width, true) + p.count()
-		return widget.FitLine(line, p.width, look.Glyphs.Ellipsis)
+	if p.filter.text.Typing() {
+		return p.filter.text.View(look, p.width, t.FilterPrompt, p.count())
 	}
-	words := ansi.Truncate(widget.Line(p.filter.typed), max(p.width/2, 8), look.Glyphs.Ellipsis)
-	return look.Hint.Render(widget.FitLine(" "+fmt.Sprintf(t.Filtered, len(p.rows), words), p.width, look.Glyphs.Ellipsis))
+	found := fmt.Sprintf(t.Filtered, len(p.rows), p.filter.text.Short(look, p.width/2))
+	return look.Hint.Render(widget.FitLine(" "+found, p.width, look.Glyphs.Ellipsis))
 }
 
 // fillTable makes the columns for a width. The table asks for the rows that it draws and for no others.

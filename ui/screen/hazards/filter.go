@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/width"
-
 	"beatbook/model"
+	"beatbook/ui/lookup"
 	"beatbook/ui/widget"
 )
 
@@ -16,25 +15,15 @@ type filter struct {
 	place  string
 	kind   model.HazardKind
 	state  model.HazardState
-	closed bool          // show the closed ones too
-	typed  string        // text as typed
-	needle string        // the same, folded
-	field  *widget.Field // nil while nothing is typed
-}
-
-const longestFilter = 200 // in characters
-
-// lookFor changes the text.
-func (f *filter) lookFor(typed string) {
-	f.typed = strings.TrimSpace(typed)
-	f.needle = fold(f.typed)
+	closed bool // show the closed ones too
+	text   widget.Finder
 }
 
 // passing are the hazards that pass the filter.
 func (p *Page) passing(f filter) []model.Hazard {
 	var rows []model.Hazard
 	for _, h := range p.list {
-		if f.passes(h) && (f.needle == "" || strings.Contains(p.folded(h), f.needle)) {
+		if f.passes(h) && (f.text.Sought == "" || f.text.In(p.folded(h))) {
 			rows = append(rows, h)
 		}
 	}
@@ -61,11 +50,8 @@ func (p *Page) folded(h model.Hazard) string {
 	for _, m := range h.Moves {
 		words = append(words, m.Note)
 	}
-	return fold(strings.Join(words, "\n"))
+	return lookup.Fold(strings.Join(words, "\n"))
 }
-
-// fold makes texts comparable whatever their case and width: Ｗ is w.
-func fold(s string) string { return strings.ToLower(width.Fold.String(s)) }
 
 // nextPlace goes to the next place that has hazards, by name, and behind the last one to all places.
 func (p *Page) nextPlace() {

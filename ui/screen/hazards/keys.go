@@ -7,11 +7,10 @@ import (
 	"beatbook/model"
 	"beatbook/ui/dialog"
 	"beatbook/ui/screen"
-	"beatbook/ui/widget"
 )
 
 func (p *Page) key(k tea.KeyMsg) {
-	if p.filter.field != nil {
+	if p.filter.text.Typing() {
 		p.typed(k)
 		return
 	}
@@ -26,8 +25,8 @@ func (p *Page) press(k tea.KeyMsg) {
 	switch {
 	case key.Matches(k, keys.Move):
 		p.move()
-	case k.Type == tea.KeyEsc && p.filter.typed != "":
-		p.filter.lookFor("")
+	case k.Type == tea.KeyEsc && p.filter.text.Sought != "":
+		p.filter.text.LookFor("")
 		p.choose()
 	case key.Matches(k, keys.Back):
 		p.leave()
@@ -43,7 +42,7 @@ func (p *Page) filterKey(k tea.KeyMsg) bool {
 	keys := p.env.Keys.Hazard
 	switch {
 	case key.Matches(k, keys.Filter):
-		p.filter.field = widget.NewField(p.filter.typed, longestFilter)
+		p.filter.text.Open()
 	case key.Matches(k, keys.Place):
 		p.nextPlace()
 	case key.Matches(k, keys.Kind):
@@ -59,22 +58,14 @@ func (p *Page) filterKey(k tea.KeyMsg) bool {
 	return true
 }
 
-// typed lets a key act on the field of the filter.
+// typed lets a key act on the line of the filter.
 func (p *Page) typed(k tea.KeyMsg) {
-	switch {
-	case k.Type == tea.KeyEsc:
-		p.filter.field = nil
-		p.filter.lookFor("")
-	case k.Type == tea.KeyEnter:
-		p.filter.field = nil
-	case p.filter.field.Update(k):
-		p.filter.lookFor(p.filter.field.Value())
-	default:
-		if screen.MoveCursor(&p.table, k, p.env.Keys.Move) {
-			p.moved()
-		}
+	switch known, changed := p.filter.text.Key(k); {
+	case changed:
+		p.choose()
+	case !known && screen.MoveCursor(&p.table, k, p.env.Keys.Move):
+		p.moved()
 	}
-	p.choose()
 }
 
 // move opens the form of the next step.

@@ -91,19 +91,18 @@ func (p *Page) under() (model.Hazard, bool) {
 // View shows what Refresh has drawn.
 func (p *Page) View() string { return p.view }
 
-// Cursor is in the field of the filter while it is typed.
+// Cursor is in the line of the filter while it is typed.
 func (p *Page) Cursor() (x, y int, ok bool) {
-	if p.filter.field == nil {
+	if !p.filter.text.Typing() {
 		return 0, 0, false
 	}
-	prompt, width := p.prompt()
-	return prompt + p.filter.field.CursorX(width), p.height - 1, true
+	return p.filter.text.CursorX(p.width, p.env.Text.Hazard.FilterPrompt, p.count()), p.height - 1, true
 }
 
 // Bindings are the keys that mean something now.
 func (p *Page) Bindings() []key.Binding {
 	keys, t := p.env.Keys, p.env.Text.Hazard
-	if p.filter.field != nil {
+	if p.filter.text.Typing() {
 		return []key.Binding{keymap.Meaning(keys.Picker.Accept, t.KeyKeep), keymap.Meaning(keys.Picker.Cancel, t.KeyClear), keys.Picker.Up, keys.Picker.Down}
 	}
 	return append(keys.Hazard.Bindings(), keys.Move.Bindings()...)

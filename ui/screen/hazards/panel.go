@@ -36,7 +36,7 @@ func row(fields []field) string {
 
 // nothing says why there is no hazard to be shown.
 func (p *Page) nothing() string {
-	if len(p.filters()) == 0 && p.filter.typed == "" {
+	if len(p.filters()) == 0 && p.filter.text.Sought == "" {
 		return p.env.Text.Hazard.NoneOpen
 	}
 	return p.env.Text.Hazard.NoneMatch

@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/text/width"
 
 	"beatbook/model"
+	"beatbook/ui/lookup"
 	"beatbook/ui/story"
 	"beatbook/ui/widget"
 )
@@ -88,7 +88,7 @@ func (c *chronicle) line(r model.Record) *line {
 			}
 		}
 	}
-	l.folded = fold(strings.Join(words, "\n"))
+	l.folded = lookup.Fold(strings.Join(words, "\n"))
 	return l
 }
 
@@ -103,9 +103,6 @@ func (c *chronicle) judge(now time.Time) {
 		c.missed += progress.Missed
 	}
 }
-
-// fold makes texts comparable whatever their case and width: Ｗ is w.
-func fold(s string) string { return strings.ToLower(width.Fold.String(s)) }
 
 func brief(s string, cells int) string {
 	if len(s) <= cells {

@@ -20,7 +20,7 @@ const (
 )
 
 func (p *Page) layout() widget.Split {
-	height := p.height - headLines - p.footLines()
+	height := p.height - headLines - p.search.Lines()
 	// A long note takes up to two thirds.
 	usual := min(max(height/3, panelLow), panelHigh)
 	return widget.NewSplit(p.width, height, headLines, max(usual, min(len(p.panel.Lines)+border, height*2/3)))
@@ -43,7 +43,7 @@ func (p *Page) draw() string {
 	}
 	panel := look.Box(title, p.panel.View(l.PanelHeight-border), l.PanelWidth, l.PanelHeight)
 	body := l.Join(table, panel)
-	if p.footLines() > 0 {
+	if p.search.Lines() > 0 {
 		body += "\n" + p.foot()
 	}
 	return p.title() + "\n" + body
@@ -65,29 +65,14 @@ func (p *Page) title() string {
 	return p.env.Styles.Title.Render(widget.FitLine(left, room, p.env.Glyphs.Ellipsis) + right)
 }
 
-func (p *Page) footLines() int {
-	if p.search.field != nil || p.search.needle != "" {
-		return 1
-	}
-	return 0
-}
-
-// prompt is the width of what stands before the search field, and the width of the field.
-func (p *Page) prompt() (before, width int) {
-	before = 1 + ansi.StringWidth(p.env.Text.Log.SearchPrompt)
-	return before, max(p.width-before-ansi.StringWidth(p.count()), 1)
-}
-
 // count is how many lines of how many the search lets through.
 func (p *Page) count() string { return fmt.Sprintf(" %d/%d ", len(p.rows), len(p.shown.lines)) }
 
 // foot is the line of the search: the field, or what was found and how far back.
 func (p *Page) foot() string {
 	look, t := p.env.Look(), p.env.Text
-	if field := p.search.field; field != nil {
-		_, width := p.prompt()
-		line := " " + look.Label.Render(t.Log.SearchPrompt) + field.View(look, width, true) + p.count()
-		return widget.FitLine(line, p.width, look.Glyphs.Ellipsis)
+	if p.search.Typing() {
+		return p.search.View(look, p.width, t.Log.SearchPrompt, p.count())
 	}
 	parts := []string{p.found()}
 	switch s := p.search; {
@@ -105,7 +90,7 @@ func (p *Page) foot() string {
 // found says what the search found, in so few words that there is room for the rest.
 func (p *Page) found() string {
 	t := p.env.Text.Log
-	words := ansi.Truncate(widget.Line(p.search.typed), max(p.width/4, 8), p.env.Glyphs.Ellipsis)
+	words := p.search.Short(p.env.Look(), p.width/4)
 	if len(p.rows) == 0 {
 		return fmt.Sprintf(t.NotFound, words)
 	}

@@ -5,7 +5,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/ui/screen"
-	"beatbook/ui/widget"
 )
 
 // key lets a key act. The first one may come before the page was drawn: fast keys arrive together.
@@ -13,7 +12,7 @@ func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 	if p.shown == nil {
 		p.bringUpToDate()
 	}
-	if p.search.field != nil {
+	if p.search.Typing() {
 		p.typed(k)
 		return nil
 	}
@@ -24,13 +23,14 @@ func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 	keys := p.env.Keys.Log
 	switch {
-	case k.Type == tea.KeyEsc && p.search.needle != "":
-		p.lookFor("")
+	case k.Type == tea.KeyEsc && p.search.Sought != "":
+		p.search.LookFor("")
+		p.sought()
 	case key.Matches(k, keys.Back):
 		p.leave()
 	case key.Matches(k, keys.Search):
-		p.search.field = widget.NewField(p.search.typed, longestSearch)
-	case key.Matches(k, keys.More) && p.search.needle != "":
+		p.search.Open()
+	case key.Matches(k, keys.More) && p.search.Sought != "":
 		return p.lookBack()
 	case key.Matches(k, keys.More):
 		p.panel.ReadOn()
@@ -50,7 +50,8 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 func (p *Page) leave() {
 	p.env.Leave()
 	p.showTonight()
-	p.lookFor("")
+	p.search.LookFor("")
+	p.sought()
 	p.follow = true
 }
 

@@ -157,22 +157,21 @@ func (p *Page) View() string { return p.view }
 
 // Cursor is in the search field while something is typed.
 func (p *Page) Cursor() (x, y int, ok bool) {
-	if p.search.field == nil {
+	if !p.search.Typing() {
 		return 0, 0, false
 	}
-	prompt, width := p.prompt()
-	return prompt + p.search.field.CursorX(width), p.height - 1, true
+	return p.search.CursorX(p.width, p.env.Text.Log.SearchPrompt, p.count()), p.height - 1, true
 }
 
 // Bindings are the keys that mean something now.
 func (p *Page) Bindings() []key.Binding {
 	keys, t := p.env.Keys, p.env.Text.Log
-	if p.search.field != nil {
+	if p.search.Typing() {
 		return []key.Binding{keymap.Meaning(keys.Picker.Accept, t.Keep), keymap.Meaning(keys.Picker.Cancel, t.Clear), keys.Picker.Up, keys.Picker.Down}
 	}
 	bindings := []key.Binding{keys.Log.Back, keys.Log.Earlier, keys.Log.Later, keys.Log.Tonight, keys.Log.Search}
 	switch {
-	case p.search.needle != "":
+	case p.search.Sought != "":
 		bindings = append(bindings, keys.Log.More)
 	case p.panel.More():
 		bindings = append(bindings, keymap.Meaning(keys.Log.More, t.ReadOn))

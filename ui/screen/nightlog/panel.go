@@ -66,8 +66,8 @@ func (p *Page) fillPanel(width int, beside bool) {
 
 // nothing says why there is no record to be shown.
 func (p *Page) nothing() string {
-	if p.search.needle != "" {
-		return fmt.Sprintf(p.env.Text.Log.NotFound, p.search.typed)
+	if p.search.Sought != "" {
+		return fmt.Sprintf(p.env.Text.Log.NotFound, p.search.Sought)
 	}
 	return p.env.Text.Log.Empty
 }

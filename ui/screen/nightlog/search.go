@@ -2,7 +2,6 @@ package nightlog
 
 import (
 	"cmp"
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -14,31 +13,21 @@ import (
 )
 
 const (
-	longestSearch = 200 // in characters
-	hitsPerPage   = 50  // that are found in earlier nights before the search pauses
-	nightsPerPage = 30  // that are read before it pauses
+	hitsPerPage   = 50 // that are found in earlier nights before the search pauses
+	nightsPerPage = 30 // that are read before it pauses
 )
 
 // search is what is looked for and what was found of it in nights before the one that is shown.
 type search struct {
-	field   *widget.Field // nil while nothing is typed
-	typed   string        // what is looked for, as typed; empty: no search
-	needle  string        // the same, folded
-	request int           // id of the latest look back; the answers to earlier ones are stale
-	busy    bool          // a look back is under way
-	nights  []*chronicle  // earlier nights with hits, the latest first
-	reached model.Date    // the earliest night that was searched; empty: only the one that is shown
-	all     bool          // there are none before it
+	widget.Finder
+	request int          // id of the latest look back; the answers to earlier ones are stale
+	busy    bool         // a look back is under way
+	nights  []*chronicle // earlier nights with hits, the latest first
+	reached model.Date   // the earliest night that was searched; empty: only the one that is shown
+	all     bool         // there are none before it
 }
 
-func (s *search) hits(l *line) bool { return s.needle == "" || strings.Contains(l.folded, s.needle) }
-
-// lookFor changes what is looked for.
-func (s *search) lookFor(typed string) {
-	s.typed = strings.TrimSpace(typed)
-	s.needle = fold(s.typed)
-	s.forget()
-}
+func (s *search) hits(l *line) bool { return s.In(l.folded) }
 
 // forget lets go of what was found in earlier nights.
 func (s *search) forget() {
@@ -46,28 +35,19 @@ func (s *search) forget() {
 	s.busy, s.nights, s.reached, s.all = false, nil, "", false
 }
 
-// lookFor filters the rows.
-func (p *Page) lookFor(typed string) {
-	p.search.lookFor(typed)
+// sought takes note that something else is looked for.
+func (p *Page) sought() {
+	p.search.forget()
 	p.stale = true
 }
 
 // typed lets a key act on the search field.
 func (p *Page) typed(k tea.KeyMsg) {
-	switch {
-	case k.Type == tea.KeyEsc:
-		p.search.field = nil
-		p.lookFor("")
-	case k.Type == tea.KeyEnter:
-		p.search.field = nil
-	case p.search.field.Update(k):
-		if typed := p.search.field.Value(); strings.TrimSpace(typed) != p.search.typed {
-			p.lookFor(typed)
-		}
-	default:
-		if screen.MoveCursor(&p.table, k, p.env.Keys.Move) {
-			p.moved()
-		}
+	switch known, changed := p.search.Key(k); {
+	case changed:
+		p.sought()
+	case !known && screen.MoveCursor(&p.table, k, p.env.Keys.Move):
+		p.moved()
 	}
 }
 
@@ -89,7 +69,7 @@ func (p *Page) lookBack() tea.Cmd {
 	s.request++
 	s.busy, p.follow = true, false
 	before := cmp.Or(s.reached, p.night().night.Date)
-	log, sought, now := p.env.Log, search{needle: s.needle, request: s.request}, p.env.Now
+	log, sought, now := p.env.Log, search{Finder: s.Finder, request: s.request}, p.env.Now
 	return func() tea.Msg { return sought.lookBack(log, before, now) }
 }
 

@@ -57,7 +57,7 @@ func TestTypingFiltersAndEnterKeeps(t *testing.T) {
 	w.sees("1 条含有「灭火器」")
 	w.press("esc")
 	w.sees("道路封闭")
-	if w.page.footLines() != 0 {
+	if w.page.search.Lines() != 0 {
 		t.Error("the line of the search is still there")
 	}
 }
