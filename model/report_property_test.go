@@ -195,10 +195,12 @@ func refHalfHours(span []*model.Night, now time.Time, wanted func(*model.Shift) 
 				if !wanted(s) || v.At.Sub(now) > model.ClockTolerance {
 					continue
 				}
-				var hour, minute int
-				fmt.Sscanf(v.At.In(s.Plan.Zone()).Format("15 04"), "%d %d", &hour, &minute)
-				halves := sums[v.Checkpoint]
-				halves[hour*2+minute/30]++
+				halves, clock := sums[v.Checkpoint], v.At.In(s.Plan.Zone()).Format("15:04")
+				for i := range halves {
+					if begin := fmt.Sprintf("%02d:%02d", i/2, i%2*30); clock >= begin && clock < begin[:2]+":"+fmt.Sprint(i%2*30+30) {
+						halves[i]++
+					}
+				}
 				sums[v.Checkpoint] = halves
 			}
 		}

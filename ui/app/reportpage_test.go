@@ -422,7 +422,8 @@ func TestTheMouseOnTheReport(t *testing.T) {
 		at := func(s string) (x, y int) {
 			y = w.lineOf(s)
 			line := strings.Split(w.screen(), "\n")[y]
-			return len([]rune(line[:strings.Index(line, s)])), y
+			before, _, _ := strings.Cut(line, s)
+			return len([]rune(before)), y
 		}
 		w.click(at("Wanda Plaza south square"))
 		w.sees("Wanda Plaza south square  22:00 1", w.app.env.Glyphs.Cursor+" 4 ")

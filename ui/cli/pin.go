@@ -17,19 +17,19 @@ import (
 
 // deskPIN sets the PIN that operators give to sign on, or takes it away. Who changes it has to know the one that is set.
 func (p *program) deskPIN() *cobra.Command {
-	var clear bool
+	var remove bool
 	cmd := &cobra.Command{Use: "pin", Short: p.text.CLI.DeskPIN, Args: p.noArguments}
-	cmd.Flags().BoolVar(&clear, "clear", false, p.text.CLI.FlagClear)
+	cmd.Flags().BoolVar(&remove, "clear", false, p.text.CLI.FlagClear)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			typed := p.secrets()
-			if err := p.askPIN(s, typed, clear); err != nil {
+			if err := p.askPIN(s, typed, remove); err != nil {
 				return err
 			}
 			if err := store.SaveSettings(s.Settings); err != nil {
 				return err
 			}
-			if clear {
+			if remove {
 				return p.say("%s", p.text.Command.PINCleared)
 			}
 			return p.say("%s", p.text.Command.PINSet)
@@ -38,7 +38,7 @@ func (p *program) deskPIN() *cobra.Command {
 	return cmd
 }
 
-func (p *program) askPIN(s *session.Session, typed func(prompt string) (string, error), clear bool) error {
+func (p *program) askPIN(s *session.Session, typed func(prompt string) (string, error), remove bool) error {
 	if s.NeedsPIN() {
 		now, err := typed(p.text.Command.PINNow)
 		if err == nil {
@@ -48,7 +48,7 @@ func (p *program) askPIN(s *session.Session, typed func(prompt string) (string, 
 			return err
 		}
 	}
-	if clear {
+	if remove {
 		s.ClearPIN()
 		return nil
 	}

@@ -68,7 +68,7 @@ func (r *RollCall) list() {
 			waiting = append(waiting, called{row, i + 1, false})
 		}
 	}
-	r.left, r.rows = len(waiting), append(waiting, heard...)
+	r.left, r.rows = len(waiting), slices.Concat(waiting, heard)
 	r.table.Rows = len(r.rows)
 	r.table.SetCursor(r.table.Cursor())
 }

@@ -18,12 +18,12 @@ func (t Teller) Site(l *Line) string {
 	if l.Kind != model.PlanAdopted {
 		return ""
 	}
-	return t.name(l.Facts.Plan.Site.Name)
+	return t.name(l.Plan.Site.Name)
 }
 
 // Sample says that the plan that is adopted is the built-in one.
 func (t Teller) Sample(l *Line) string {
-	if !l.Facts.Sample {
+	if !l.Sample {
 		return ""
 	}
 	return t.Text.Log.SamplePlan
@@ -39,10 +39,10 @@ func (t Teller) Route(l *Line) string {
 
 // Mode is on foot or by vehicle.
 func (t Teller) Mode(l *Line) string {
-	if l.Facts.Mode == nil {
+	if l.Mode == nil {
 		return ""
 	}
-	return t.Text.Mode(*l.Facts.Mode)
+	return t.Text.Mode(*l.Mode)
 }
 
 // Work is what was counted, what was found and what was done about it.
@@ -67,14 +67,14 @@ func (t Teller) ReportedFor(l *Line) string {
 }
 
 // Crew are the people of a leg.
-func (t Teller) Crew(l *Line) string { return text.Filled(t.Text.Log.Crew, t.list(l.Facts.Crew)) }
+func (t Teller) Crew(l *Line) string { return text.Filled(t.Text.Log.Crew, t.list(l.Crew)) }
 
 // Behalf is who wrote it down for the unit (R12).
-func (t Teller) Behalf(l *Line) string { return t.Text.Behalf(l.Facts.Behalf) }
+func (t Teller) Behalf(l *Line) string { return t.Text.Behalf(l.Behalf) }
 
 // Operator is who did it at the desk, and who sat there before.
 func (t Teller) Operator(l *Line) string {
-	return t.list(Said(text.Filled(t.Text.Log.Operator, l.Facts.Operator), text.Filled(t.Text.Log.Relieves, l.Facts.Relieves)))
+	return t.list(Said(text.Filled(t.Text.Log.Operator, l.Operator), text.Filled(t.Text.Log.Relieves, l.Relieves)))
 }
 
 // Origin mentions another device by the end of its id, which tells devices apart.
@@ -91,7 +91,7 @@ func (t Teller) Origin(l *Line) string {
 }
 
 // Reason is why something was skipped, corrected, withdrawn or ended.
-func (t Teller) Reason(l *Line) string { return text.Filled(t.Text.Log.Reason, l.Facts.Reason) }
+func (t Teller) Reason(l *Line) string { return text.Filled(t.Text.Log.Reason, l.Reason) }
 
 // Handover is what was left for the next shift.
-func (t Teller) Handover(l *Line) string { return text.Filled(t.Text.Log.Handover, l.Facts.Handover) }
+func (t Teller) Handover(l *Line) string { return text.Filled(t.Text.Log.Handover, l.Handover) }

@@ -61,7 +61,7 @@ func TestTimesAreToldInOneZone(t *testing.T) {
 			teller := w.teller(model.EN)
 			teller.Zone = c.zone
 			l := *l
-			l.Record.Zone = c.record
+			l.Zone = c.record
 			if got := teller.At(&l).Format(time.TimeOnly); got != c.at {
 				t.Errorf("at %s, want %s", got, c.at)
 			}

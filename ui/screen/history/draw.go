@@ -113,13 +113,12 @@ func (p *Page) title() string {
 	t := p.env.Text
 	said := []string{t.History.Title}
 	right := ""
-	switch {
-	case p.view == duty:
+	if p.view == duty {
 		said = append(said, t.History.OnDuty)
 		if !p.asked.at.IsZero() {
 			said = append(said, p.moment(p.asked.at))
 		}
-	default:
+	} else {
 		said = append(said, p.name(), fmt.Sprintf(t.History.LastNights, session.HistoryNights))
 		if p.past != nil {
 			right = " " + fmt.Sprintf(t.ReportPage.AsOf, p.past.now.In(p.env.Plan.Zone()).Format(dayClock)) + " "

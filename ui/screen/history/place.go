@@ -89,7 +89,7 @@ func (p *Page) fillPlace(width int) {
 	}
 	strip := p.strip(width - gutter - needed(columns) - needed(tail))
 	columns = append(columns, widget.Column{Title: strip.Hours(), Width: strip.Width()})
-	p.table().Columns = append(columns, tail...)
+	p.table().Columns = slices.Concat(columns, tail)
 	p.table().Row = func(row int) widget.Row { return p.placeRow(row, strip, withEnds) }
 }
 
