@@ -24,7 +24,9 @@ func (t *told) foldShifts() []*Shift {
 			continue
 		}
 		s.told = append(s.told, telling{e.ID, e.Seq != 0, e.doubt})
-		s.hear(e)
+		if withdrawn := t.withdrawn[e.ID]; !e.atDesk || !withdrawn && e.Kind != Withdrawn {
+			s.hear(e)
+		}
 		if !t.withdrawn[e.ID] {
 			t.fold(s, e)
 		}
@@ -48,8 +50,8 @@ func startOf(e *entry, b ShiftStartedBody) *Shift {
 	return s
 }
 
-// hear takes every record of the shift for a sign of the unit, also one that was taken back; what an operator has seen is
-// none.
+// hear takes every record of the shift for a sign of the unit, also one that it took back itself; what an operator has seen,
+// or wrote down by mistake, is none.
 func (s *Shift) hear(e *entry) {
 	b, seen := e.body.(AlertsAcknowledgedBody)
 	if !seen {

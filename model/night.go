@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 	"slices"
@@ -24,6 +25,12 @@ type entry struct {
 	body  any
 	order time.Time // the latest clock reading that the device had shown by then
 	doubt bool      // the clock of the device was in doubt by then
+
+	atDesk bool // somebody at the duty desk wrote it down for the unit
+}
+
+func (n *Night) entry(r Record) entry {
+	return entry{Record: r, body: n.decodeBody(r), atDesk: bytes.Contains(r.Body, []byte(`,"behalf":{`))}
 }
 
 // told is what the entries tell.
@@ -47,10 +54,10 @@ func (n *Night) Apply(r Record) bool {
 	old, known := n.entries[r.ID]
 	switch {
 	case !known:
-		e := &entry{Record: r, body: n.decodeBody(r)}
-		n.entries[r.ID], n.arrived = e, append(n.arrived, e)
+		e := n.entry(r)
+		n.entries[r.ID], n.arrived = &e, append(n.arrived, &e)
 	case old.Seq == 0 && r.Seq != 0:
-		*old = entry{Record: r, body: n.decodeBody(r)}
+		*old = n.entry(r)
 	default:
 		return false
 	}

@@ -274,3 +274,22 @@ func TestWatchesAreThoseOfTheReferenceInAnyOrderOfArrival(t *testing.T) {
 		}
 	})
 }
+
+// A slip at the desk is no sign of the unit; what the unit itself took back is one.
+func TestWhatTheDeskTookBackIsNoSignOfTheUnit(t *testing.T) {
+	for _, atDesk := range []bool{true, false} {
+		p := setOut(t, beat(), "21:00")
+		write := func(clock string, intent model.Intent) string {
+			if atDesk {
+				intent = model.OnBehalf{Behalf: model.Behalf{Operator: "Wang", Channel: model.ByRadio}, Intent: intent}
+			}
+			return p.do(clock, intent)
+		}
+		slip := write("21:40", model.CheckIn{Shift: p.shift, Checkpoint: "plaza"})
+		write("21:41", model.Withdraw{Shift: p.shift, Of: slip})
+		shift, _ := p.night.Shift(p.shift)
+		if signs := len(shift.Heard); signs != 1 && atDesk || signs != 3 && !atDesk {
+			t.Errorf("at the desk %v: %d signs", atDesk, signs)
+		}
+	}
+}

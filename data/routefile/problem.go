@@ -72,5 +72,5 @@ func printable(s string) string {
 		}
 		return unicode.ReplacementChar
 	}, s)
-	return ansi.Truncate(s, subjectWidth, "…")
+	return ansi.Truncate(s, subjectWidth, "...")
 }

@@ -291,6 +291,9 @@ func (a *App) nightRead(msg nightRead) {
 // refresh brings everything that is drawn up to date; there is nothing to be drawn before the window has a size.
 func (a *App) refresh() {
 	a.env.Judge()
+	if a.desk != nil && a.env.Place == screen.Patrol && a.env.Shift() == nil {
+		a.env.Leave() // for good: were the end taken back, what is in sight then would change under the fingers
+	}
 	if a.tooSmall() {
 		return
 	}

@@ -57,7 +57,7 @@ func TestJourneyOfADesk(t *testing.T) {
 	e.types(enter)
 	e.sees(strings.Split(zh.Desk.Recorded, "%s")[0])
 
-	e.insists("a", strings.Split(zh.Desk.Acknowledged, "%d")[0])
+	e.insists("a", strings.Split(zh.Desk.AcknowledgedOne, "%s")[0])
 
 	e.types("o")
 	e.sees(zh.Desk.DutyTitle)
@@ -71,6 +71,8 @@ func TestJourneyOfADesk(t *testing.T) {
 	e = start(t, folder, false, "desk")
 	e.sees(relief+"（", "小喇叭一队", "联合01")
 	e.types("q")
+	e.sees(zh.Desk.QuitTitle)
+	e.types(enter)
 	if code := e.ends(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}

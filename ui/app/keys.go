@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -10,6 +11,7 @@ import (
 	"beatbook/model"
 	"beatbook/ui/dialog"
 	"beatbook/ui/screen"
+	"beatbook/ui/screen/desk"
 	"beatbook/ui/term/input"
 	"beatbook/ui/theme"
 )
@@ -65,6 +67,10 @@ func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
 // interrupt is ctrl+c: it closes the topmost dialog, which keeps what was typed in it, and on a page it quits.
 func (a *App) interrupt(k tea.KeyMsg) tea.Cmd {
 	dialogs := a.env.Dialogs()
+	if line, typing := a.page().(*desk.Page); typing && len(dialogs) == 0 && a.typing() && !a.tooSmall() {
+		k.Type = tea.KeyEsc
+		return line.Update(k)
+	}
 	if len(dialogs) == 0 || a.tooSmall() {
 		return a.quit()
 	}
@@ -158,13 +164,25 @@ func (a *App) changeLanguage() {
 	a.env.Notify(screen.Info, a.env.Text.App.Language)
 }
 
-// quit asks first where a draft of the plan would be lost.
+// quit asks first at a duty desk, where units may be out and something may be lost.
 func (a *App) quit() tea.Cmd {
-	if a.plan == nil || a.plan.Unsaved() == 0 || a.tooSmall() {
+	if a.desk == nil || a.tooSmall() {
 		return a.leave()
 	}
-	t := a.env.Text.PlanEdit
-	a.env.Open(dialog.NewAsk(a.env, t.DiscardTitle, fmt.Sprintf(t.DiscardAsk, a.plan.Unsaved()), a.leave))
+	var lost []string
+	if n := len(a.env.Desk.Board.Out); n > 0 {
+		lost = append(lost, fmt.Sprintf(a.env.Text.Desk.QuitOut, n))
+	}
+	if line := a.desk.Unsent(); line != "" {
+		lost = append(lost, a.env.Text.Desk.QuitLine+a.env.Text.App.Colon+line)
+	}
+	if n := a.plan.Unsaved(); n > 0 {
+		lost = append(lost, fmt.Sprintf(a.env.Text.PlanEdit.DiscardAsk, n))
+	}
+	if len(lost) == 0 {
+		return a.leave()
+	}
+	a.env.Open(dialog.NewAsk(a.env, a.env.Text.Desk.QuitTitle, strings.Join(lost, "\n"), a.leave))
 	return nil
 }
 

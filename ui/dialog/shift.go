@@ -79,13 +79,19 @@ func NewEnd(env *screen.Env) *Form {
 	if early {
 		fields = append(why.fields(), handover)
 	}
+	title := env.Text.Dialog.EndTitle
+	if env.Desk != nil {
+		title += env.Text.App.Colon + shift.Unit.Callsign.In(env.Lang)
+	}
 	var form *Form
 	form = NewForm(env, Form{
-		Title: env.Text.Dialog.EndTitle, Intro: intro, Fields: fields, Button: env.Text.Dialog.EndTitle,
+		Title: title, Intro: intro, Fields: fields, Button: env.Text.Dialog.EndTitle,
 		Keep: func() { env.Drafts[draft] = handover.Value() },
 		Send: func() (tea.Cmd, error) {
 			end := model.EndShift{Shift: shift.ID, Reason: why.value(), Handover: strings.TrimSpace(handover.Value())}
-			env.Remember(shift)
+			if env.Desk == nil {
+				env.Remember(shift)
+			}
 			record, write, err := env.Record(end)
 			if err != nil {
 				form.Focus(0)

@@ -17,6 +17,7 @@ type Desk struct {
 	Operator    key.Binding
 	Start       key.Binding // a shift of a unit without a laptop
 	End         key.Binding
+	Undo        key.Binding // what was written here last
 	Filter      key.Binding
 	Bell        key.Binding // silences it, or lets it sound again
 	Log         key.Binding
@@ -36,7 +37,8 @@ func newDesk(s *text.Strings) Desk {
 		RollCall:    bind("c/F6", d.KeyRoll, "c", "f6"),
 		Operator:    bind("o/F3", d.KeyOperator, "o", "f3"),
 		Start:       bind("s/F7", d.KeyStart, "s", "f7"),
-		End:         bind("e/F10", d.KeyEnd, "e", "f10"),
+		End:         bind("E/F10", d.KeyEnd, "E", "f10"),
+		Undo:        bind("u/F5", s.Keys.Undo, "u", "f5"),
 		Filter:      bind("/ F12", d.KeyFilter, "/", "f12"),
 		Bell:        bind("b/F8", d.KeyBell, "b", "f8"),
 		Log:         bind("l/F9", s.Keys.Log, "l", "f9"),
@@ -49,7 +51,7 @@ func newDesk(s *text.Strings) Desk {
 // Bindings are all keys of the group, in the order of their use.
 func (d Desk) Bindings() []key.Binding {
 	return []key.Binding{
-		d.Acknowledge, d.Line, d.Open, d.RollCall, d.Switch, d.Operator, d.Start, d.End, d.Filter, d.Bell, d.AllPassed, d.Log, d.Hazards,
+		d.Acknowledge, d.Line, d.Open, d.RollCall, d.Switch, d.Operator, d.Start, d.End, d.Undo, d.Filter, d.Bell, d.AllPassed, d.Log, d.Hazards,
 		d.Plan, d.Clear,
 	}
 }

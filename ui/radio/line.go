@@ -118,7 +118,8 @@ type Report struct {
 	Shift    *model.Shift // that is reported on; nil where it is started or unknown
 	Night    model.Date   // that the records will belong to; empty where there are none
 	Intents  []model.Intent
-	Preview  string // what the intents record, in the reader's language
+	Preview  string   // what the intents record, in the reader's language
+	Doubts   []string // pieces of the note that may have been meant for something else
 	Problems []Problem
 }
 

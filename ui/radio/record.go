@@ -55,7 +55,7 @@ func (r *reader) settle(intents []model.Intent) {
 	}
 	r.report.Night = r.plan.Night(r.Now)
 	if r.shift != nil {
-		r.report.Night = r.shift.Night
+		r.report.Night, r.report.Doubts = r.shift.Night, r.doubts()
 	}
 	channel := cmp.Or(r.channel, model.Channels[0])
 	r.report.Preview = r.preview(intents, channel)

@@ -109,6 +109,18 @@ func (s *Session) Pick(shift *model.Shift) {
 	}
 }
 
+// UndoableAtDesk is the latest record that was written at this desk for a unit, still counts and can be withdrawn, with its
+// shift.
+func (s *Session) UndoableAtDesk() (*model.Shift, model.Record, bool) {
+	for _, night := range s.nights {
+		record, ok := s.undoable(night, func(shift string) bool { return shift != "" })
+		if shift, known := night.Shift(night.ShiftOf(record.ID)); ok && known {
+			return shift, record, true
+		}
+	}
+	return nil, model.Record{}, false
+}
+
 // IntendFor is Intend for any shift at hand.
 func (s *Session) IntendFor(shift *model.Shift, intent model.Intent) (model.Record, error) {
 	at, held := s.at(shift.Night)

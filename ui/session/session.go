@@ -293,9 +293,9 @@ func (s *Session) Turn(now time.Time) model.Date {
 	return ""
 }
 
-// left is what is left of an outcome that was counted in the shift, 0 for a correction.
-func (s *Session) left(shift, outcome string) int {
-	if in, ok := s.Night.Shift(shift); ok {
+// left is what is left of an outcome that was counted in the night, 0 for a correction.
+func left(night *model.Night, outcome string) int {
+	if in, ok := night.Shift(night.ShiftOf(outcome)); ok {
 		for _, o := range in.Outcomes {
 			if o.ID == outcome {
 				return o.Quantity
@@ -308,17 +308,19 @@ func (s *Session) left(shift, outcome string) int {
 // Undo is the intent that takes a record back: counted work is corrected, anything else withdrawn.
 func (s *Session) Undo(shift string, record model.Record) model.Intent {
 	if record.Kind == model.OutcomeCounted {
-		return model.CorrectOutcome{Shift: shift, Of: record.ID, Quantity: s.left(shift, record.ID)}
+		return model.CorrectOutcome{Shift: shift, Of: record.ID, Quantity: left(s.Night, record.ID)}
 	}
 	return model.Withdraw{Shift: shift, Of: record.ID}
 }
 
 // Undoable is the latest record of this device in the shift that still counts and can be withdrawn.
 func (s *Session) Undoable(shift string) (model.Record, bool) {
-	story := s.Night.Story()
-	for i := len(story) - 1; i >= 0; i-- {
-		r := story[i]
-		if r.Device != s.Log.Device() || s.Night.Withdrawn(r.ID) || s.Night.ShiftOf(r.ID) != shift {
+	return s.undoable(s.Night, func(of string) bool { return of == shift })
+}
+
+func (s *Session) undoable(night *model.Night, wanted func(shift string) bool) (model.Record, bool) {
+	for _, r := range slices.Backward(night.Story()) {
+		if r.Device != s.Log.Device() || night.Withdrawn(r.ID) || !wanted(night.ShiftOf(r.ID)) {
 			continue
 		}
 		switch r.Kind {
@@ -327,7 +329,7 @@ func (s *Session) Undoable(shift string) (model.Record, bool) {
 		case model.HazardFound, model.ChecklistDone:
 			return model.Record{}, false // cannot be taken back, and what lies before it is not what was done last
 		case model.OutcomeCounted:
-			if s.left(shift, r.ID) > 0 {
+			if left(night, r.ID) > 0 {
 				return r, true
 			}
 		}

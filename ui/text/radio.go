@@ -8,6 +8,7 @@ import (
 
 // Radio are the texts of the line in which an operator writes down what units report.
 type Radio struct {
+	Doubtful     string // pieces of a note
 	Report       string // unit, what is recorded for it
 	Join         string // between the things that are recorded for a unit
 	CheckIn      string // places
@@ -39,6 +40,7 @@ type Radio struct {
 }
 
 var zhRadio = Radio{
+	Doubtful:     "（请核对，这些会记进备注：%s）",
 	Report:       "%s：%s",
 	Join:         "，",
 	CheckIn:      "签到 %s",
@@ -89,6 +91,7 @@ var zhRadio = Radio{
 }
 
 var enRadio = Radio{
+	Doubtful:     "(check: this goes into the note: %s)",
 	Report:       "%s: %s",
 	Join:         ", ",
 	CheckIn:      "check-in %s",

@@ -34,10 +34,13 @@ func (p *Page) acknowledgeOne() tea.Cmd {
 		p.env.Notify(screen.Warning, p.env.Text.Desk.NoAlert)
 		return nil
 	}
-	if p.env.Log.Stamp().At.Sub(p.alerts.pushed).Abs() < settling {
+	now := p.env.Log.Stamp().At
+	if now.Sub(p.alerts.pushed).Abs() < settling || now.Sub(p.alerts.seen).Abs() < echo {
 		return nil
 	}
-	return p.acknowledge([]model.Alert{alert})
+	p.alerts.seen = now
+	said := alert.Shift.Unit.Callsign.In(p.env.Lang) + " " + p.env.Text.AlertKind(alert.Kind)
+	return p.acknowledge([]model.Alert{alert}, fmt.Sprintf(p.env.Text.Desk.AcknowledgedOne, said))
 }
 
 func (p *Page) acknowledgePassed() tea.Cmd {
@@ -51,11 +54,11 @@ func (p *Page) acknowledgePassed() tea.Cmd {
 		p.env.Notify(screen.Warning, p.env.Text.Desk.NonePassed)
 		return nil
 	}
-	return p.acknowledge(passed)
+	return p.acknowledge(passed, fmt.Sprintf(p.env.Text.Desk.Acknowledged, len(passed)))
 }
 
 // acknowledge records that the operator has seen the alerts, a record for each shift.
-func (p *Page) acknowledge(seen []model.Alert) tea.Cmd {
+func (p *Page) acknowledge(seen []model.Alert, said string) tea.Cmd {
 	return p.signed(func() tea.Cmd {
 		var cmds []tea.Cmd
 		for _, i := range p.acknowledgements(seen) {
@@ -64,7 +67,7 @@ func (p *Page) acknowledge(seen []model.Alert) tea.Cmd {
 				p.env.Notify(screen.Failure, p.env.Text.Error(err))
 				break
 			}
-			p.env.Announce(record, fmt.Sprintf(p.env.Text.Desk.Acknowledged, len(seen)))
+			p.env.Announce(record, said)
 			cmds = append(cmds, p.env.Outbox.Put(record))
 		}
 		p.env.Judge()
@@ -141,6 +144,25 @@ func (p *Page) end() tea.Cmd {
 		p.env.Open(dialog.NewEnd(p.env))
 		return nil
 	})
+}
+
+// undo takes back the record that was written here last, of whatever unit, as long as it is fresh.
+func (p *Page) undo() tea.Cmd {
+	t := p.env.Text
+	shift, record, ok := p.env.UndoableAtDesk()
+	if !ok || p.env.Now.Sub(record.At) > model.UndoTime {
+		p.env.Notify(screen.Warning, t.Patrol.NothingToUndo)
+		return nil
+	}
+	p.env.Pick(shift)
+	withdrawn, write, err := p.env.Record(p.env.Undo(shift.ID, record))
+	p.pick(nil)
+	if err != nil {
+		p.env.Notify(screen.Failure, t.Error(err))
+		return nil
+	}
+	p.env.Announce(withdrawn, fmt.Sprintf(t.Patrol.Undone, shift.Unit.Callsign.In(p.env.Lang)+" "+t.RecordKind(record.Kind)))
+	return write
 }
 
 func (p *Page) pick(shift *model.Shift) {

@@ -19,6 +19,7 @@ type alerts struct {
 	selected model.Alert // the one that keys are about, which the cursor stays on; its shift is nil where there is none
 	focused  bool
 	pushed   time.Time // when another one last took the place of that
+	seen     time.Time // when one was last acknowledged by hand
 }
 
 // focus gives the keys to the alerts or takes them away. Without them there is no cursor, and the first is the one that
@@ -70,8 +71,12 @@ func sameSubject(a, b model.Alert) bool {
 // moved takes note of the alert that keys are about now.
 func (a *alerts) moved() { a.selected, _ = a.under() }
 
-// settling is how long an alert that has just come up is not taken for the one that a key was meant for.
-const settling = 700 * time.Millisecond
+// settling is how long an alert that has just come up is not taken for the one that a key was meant for, and echo how long
+// the key is not heard again after it acknowledged one: the second tap of a gloved finger is about an alert that nobody read.
+const (
+	settling = 700 * time.Millisecond
+	echo     = time.Second
+)
 
 // under is the alert that keys are about.
 func (a *alerts) under() (model.Alert, bool) {
@@ -176,9 +181,17 @@ func (p *Page) about(a model.Alert) string {
 	case a.Checkpoint != "":
 		return fmt.Sprintf(t.Due, p.env.HHMM(p.dueOf(a)), p.placeName(a.Shift, a.Checkpoint))
 	case a.Kind == model.OutOfContact:
-		return fmt.Sprintf(t.LastHeard, p.env.HHMM(a.Since))
+		return fmt.Sprintf(t.LastHeard, p.clock(a.Since))
 	}
-	return p.env.HHMM(a.Since)
+	return p.clock(a.Since)
+}
+
+// clock is the time of day, with its date where that is of another night than the present one.
+func (p *Page) clock(t time.Time) string {
+	if p.env.Plan.Night(t) == p.env.Plan.Night(p.env.Now) {
+		return p.env.HHMM(t)
+	}
+	return t.In(p.env.Zone()).Format("01-02 15:04")
 }
 
 // dueOf is when the call was due.
@@ -198,7 +211,7 @@ func (p *Page) dueOf(a model.Alert) time.Time {
 // standing is for how long and how badly, or when it has passed.
 func (p *Page) standing(a model.Alert) string {
 	if !a.Passed.IsZero() {
-		return fmt.Sprintf(p.env.Text.Desk.Passed, p.env.HHMM(a.Passed))
+		return fmt.Sprintf(p.env.Text.Desk.Passed, p.clock(a.Passed))
 	}
 	standing := p.minutes(a.Since)
 	if a.Kind == model.OutOfContact {

@@ -74,7 +74,7 @@ func TestAcknowledgementNamesTheOperator(t *testing.T) {
 				t.Errorf("%+v", f)
 			}
 			w.env.SayAnnounced(r.ID)
-			if w.env.Notice().Text != "已确认 1 条告警" {
+			if w.env.Notice().Text != "已确认：联防三组 失联" {
 				t.Error(w.env.Notice().Text)
 			}
 			return
@@ -243,7 +243,7 @@ func TestMouseOnTheAlerts(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
 	w.press("end")
-	w.mouse(tea.MouseButtonLeft, "联合01            最后联络")
+	w.mouse(tea.MouseButtonLeft, "联合01          最后联络")
 	if a, _ := w.page.alerts.under(); !w.page.alerts.focused || a.Shift.Unit.ID != "police-01" {
 		t.Error("the alert is not selected")
 	}

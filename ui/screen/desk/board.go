@@ -193,7 +193,7 @@ func (p *Page) standingWidth() int {
 	for _, word := range t.Desk.Levels[1:] {
 		level = max(level, ansi.StringWidth(word))
 	}
-	return max(ansi.StringWidth(fmt.Sprintf(t.Time.Minutes, 999))+1+level, ansi.StringWidth(fmt.Sprintf(t.Desk.Passed, "00:00")))
+	return max(ansi.StringWidth(fmt.Sprintf(t.Time.Minutes, 999))+1+level, ansi.StringWidth(fmt.Sprintf(t.Desk.Passed, "00-00 00:00")))
 }
 
 func (p *Page) placeName(s *model.Shift, id string) string {

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -18,22 +19,27 @@ func (p *Page) fillLine() {
 	}
 	p.readLine()
 	s, g := p.env.Styles, p.env.Glyphs
-	for _, report := range l.read.Reports {
-		if len(report.Problems) == 0 {
-			p.say(s.OK, g.Check, report.Preview)
-		}
-		for _, problem := range report.Problems {
-			p.say(s.Error, g.Cross, problem.Text)
-		}
-	}
 	if l.refused.err != nil {
 		p.say(s.Error, g.Cross, p.env.Text.Error(l.refused.err))
 	}
+	for _, problem := range l.read.Problems() {
+		p.say(s.Error, g.Cross, problem.Text)
+	}
+	for _, report := range l.read.Reports {
+		switch {
+		case len(report.Problems) > 0:
+		case len(report.Doubts) > 0:
+			p.say(s.Warning, "?", report.Preview+" "+fmt.Sprintf(p.env.Text.Radio.Doubtful, strings.Join(report.Doubts, p.env.Text.App.ListJoin)))
+		default:
+			p.say(s.OK, g.Check, report.Preview)
+		}
+	}
+	if most := max(p.height/3, 1); len(l.above) > most { // what is wrong stands first, and what is left out is said
+		more := fmt.Sprintf(p.env.Text.App.More, len(l.above)-most+1)
+		l.above = append(l.above[:most-1], widget.FitLine(" "+g.Ellipsis+" "+s.Warning.Render(more), p.width, ""))
+	}
 	if len(l.tab.offers) > 0 {
 		l.above = append(l.above, p.offers())
-	}
-	if most := max(p.height/4, 1); len(l.above) > most {
-		l.above = l.above[len(l.above)-most:]
 	}
 }
 

@@ -40,6 +40,8 @@ func (p *Page) act(k tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		cmd = p.start()
 	case key.Matches(k, keys.End):
 		cmd = p.end()
+	case key.Matches(k, keys.Undo):
+		cmd = p.undo()
 	default:
 		return nil, false
 	}

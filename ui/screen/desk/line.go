@@ -12,6 +12,7 @@ import (
 	"beatbook/model"
 	"beatbook/ui/keymap"
 	"beatbook/ui/radio"
+	"beatbook/ui/screen"
 	"beatbook/ui/text"
 	"beatbook/ui/widget"
 )
@@ -154,6 +155,7 @@ func (p *Page) sendLine() tea.Cmd {
 		return nil
 	}
 	if p.unclear() {
+		p.env.Notify(screen.Warning, p.line.read.Problems()[0].Text)
 		return nil
 	}
 	return p.signed(p.recordLine)

@@ -3,6 +3,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -110,6 +111,9 @@ func (p *Page) under() *model.Shift {
 // Bell reports whether the bell is to ring now, once for all that is new, and takes note that it does. It goes on while
 // another page is in sight.
 func (p *Page) Bell() bool { return p.bell.rings(p.env.Desk.Board.Alerts, p.env.Now) }
+
+// Unsent is what stands on the line and was not recorded.
+func (p *Page) Unsent() string { return strings.TrimSpace(p.line.field.Value()) }
 
 // View shows what Refresh has drawn.
 func (p *Page) View() string { return p.view }

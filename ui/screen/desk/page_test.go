@@ -138,7 +138,7 @@ func TestAShiftThatIsGoneLeavesTheCursorWhereItIs(t *testing.T) {
 	w.selects("armband-2")
 	w.do(model.EndShift{Shift: w.shift("armband-2").ID, Reason: "天气"})
 	w.do(model.EndShift{Shift: w.shift("horn-1").ID, Reason: "天气"})
-	w.press("enter", "e", "end", "down", "tab", "c")
+	w.press("enter", "E", "end", "down", "tab", "c")
 	if w.env.Place != screen.Board || len(w.env.Dialogs()) != 0 {
 		t.Error(w.env.Place, len(w.env.Dialogs()))
 	}
@@ -165,7 +165,7 @@ func TestStartIsForAUnitThatIsNotOut(t *testing.T) {
 
 func TestEndIsForTheShiftUnderTheCursor(t *testing.T) {
 	w := manned(t)
-	w.press("down", "e")
+	w.press("down", "E")
 	if len(w.env.Dialogs()) != 1 || w.env.Shift().Unit.ID != "armband-2" {
 		t.Fatal("the form of the end is not there")
 	}
@@ -281,7 +281,7 @@ func TestASCIIDrawsNoLinesAndArrows(t *testing.T) {
 
 func TestKeysThatComeBeforeTheFirstFrame(t *testing.T) {
 	w := manned(t)
-	for _, first := range []string{"/", ":", "enter", "a", "A", "tab", "down", "e", "c", "esc"} {
+	for _, first := range []string{"/", ":", "enter", "a", "A", "tab", "down", "E", "c", "esc"} {
 		w.page = New(w.env)
 		w.page.Resize(80, 24)
 		w.press(first)

@@ -54,7 +54,15 @@ func (p *Page) make(fill session.Form) {
 		Send:    p.start,
 		Changed: p.changed,
 		Page:    true,
-	}, -1)
+	}, p.focus())
+}
+
+// focus is on the button, for a crew that starts as ever; at a duty desk on the unit, which is another one each time.
+func (p *Page) focus() int {
+	if p.env.Desk != nil {
+		return 0
+	}
+	return -1
 }
 
 // names are the names of a list in the reader's language, and the index of the one with the id.
