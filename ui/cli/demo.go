@@ -13,7 +13,6 @@ import (
 	"beatbook/model"
 	"beatbook/ui/demo"
 	"beatbook/ui/session"
-	"beatbook/ui/text"
 )
 
 func (p *program) demoCommand() *cobra.Command {
@@ -63,7 +62,7 @@ func (p *program) demoStart(cmd *cobra.Command, word string, plan *model.Plan, n
 func (p *program) demo(cmd *cobra.Command, plan *model.Plan, clock *demo.Clock, desk bool) (err error) {
 	folder, err := os.MkdirTemp("", "beatbook-demo-")
 	if err != nil {
-		return refuse(p.text.Errors.FileWrite, os.TempDir(), text.Cause(err))
+		return refuse(p.text.Errors.FileWrite, os.TempDir(), p.text.Cause(err))
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	if err := demo.Fill(cmd.Context(), folder, plan, clock.Now(), demo.Seed); err != nil {

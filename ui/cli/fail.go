@@ -13,7 +13,6 @@ import (
 	"beatbook/data"
 	"beatbook/data/routefile"
 	"beatbook/ui/plain"
-	"beatbook/ui/text"
 )
 
 // usageError is a command that was not understood, said in the language of the run.
@@ -82,7 +81,7 @@ func (p *program) explain(err error) string {
 	case errors.As(err, &plan):
 		return p.explainPlan(plan)
 	case errors.As(err, &out):
-		return fmt.Sprintf(p.text.Errors.FileWrite, "stdout", text.Cause(out.error))
+		return fmt.Sprintf(p.text.Errors.FileWrite, "stdout", p.text.Cause(out.error))
 	case errors.Is(err, context.Canceled):
 		return p.text.CLI.Interrupted
 	}

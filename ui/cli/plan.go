@@ -15,7 +15,6 @@ import (
 	"beatbook/model"
 	"beatbook/ui/plain"
 	"beatbook/ui/session"
-	"beatbook/ui/text"
 )
 
 func (p *program) planCommand() *cobra.Command {
@@ -110,7 +109,7 @@ func inForce(store *data.Store) (model.PlanAdoptedBody, error) {
 func (p *program) readPlan(file string) (model.Plan, []byte, error) {
 	source, err := p.readSource(file)
 	if err != nil {
-		return model.Plan{}, nil, refuse(p.text.Errors.FileRead, plain.OneLine(file), text.Cause(err))
+		return model.Plan{}, nil, refuse(p.text.Errors.FileRead, plain.OneLine(file), p.text.Cause(err))
 	}
 	plan, err := routefile.Read(source)
 	var problems routefile.Problems

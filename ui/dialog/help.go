@@ -48,6 +48,21 @@ func (h *Help) bindings() []key.Binding {
 	return append(h.page.Bindings(), h.env.Keys.App.Bindings()...)
 }
 
+// explained is a page that has more to say than its keys.
+type explained interface {
+	// Explained are lines of help, none where the keys say all.
+	Explained() []string
+}
+
+// explanation stands below the keys, with a blank line before it.
+func (h *Help) explanation() []string {
+	page, ok := h.page.(explained)
+	if !ok || len(page.Explained()) == 0 {
+		return nil
+	}
+	return append([]string{""}, page.Explained()...)
+}
+
 const helpKeyWidth = 9
 
 // columns is as many as fit.
@@ -57,7 +72,7 @@ func (h *Help) columns(width int) int { return min(max((width-2)/26, 1), 3) }
 func (h *Help) Size(maxWidth, maxHeight int) (width, height int) {
 	width = min(84, maxWidth)
 	n := h.columns(width)
-	return width, min((len(h.bindings())+n-1)/n+2, maxHeight)
+	return width, min((len(h.bindings())+n-1)/n+len(h.explanation())+2, maxHeight)
 }
 
 // Resize gives the dialog its size.
@@ -70,7 +85,6 @@ func (h *Help) Refresh() {
 	width := (h.width - 2) / columns
 	bindings := h.bindings()
 	rows := (len(bindings) + columns - 1) / columns
-	h.top = min(h.top, max(rows-(h.height-2), 0))
 	lines := make([]string, rows)
 	for i, b := range bindings {
 		help := b.Help()
@@ -78,6 +92,10 @@ func (h *Help) Refresh() {
 		cell := s.Key.Render(widget.FitLine(" "+help.Key, keyWidth+1, "")) + s.Hint.Render(help.Desc)
 		lines[i%rows] += widget.FitLine(cell, width, look.Glyphs.Ellipsis)
 	}
+	for _, line := range h.explanation() {
+		lines = append(lines, widget.FitLine(" "+line, h.width-2, look.Glyphs.Ellipsis))
+	}
+	h.top = min(h.top, max(len(lines)-(h.height-2), 0))
 	h.view = look.Box(h.env.Text.App.Help, widget.Fit(strings.Join(lines[h.top:], "\n"), h.width-2, h.height-2), h.width, h.height)
 }
 

@@ -14,6 +14,9 @@ type Errors struct {
 	FileWrite          string // file, reason
 	FileExists         string // file
 	NotAFile           string // file
+	NoSuchFile         string // why a file cannot be read or written, from here on
+	NotAllowed         string
+	NoSpace            string
 	WrongPIN           string
 	PINLength          string // fewest and most characters
 	BadPIN             string
@@ -41,10 +44,13 @@ var zhErrors = Errors{
 	Rebuilding:         "索引损坏，正在从日志文件重建：%d%%",
 	StoreClosed:        "数据已关闭，请重新启动程序。",
 	Unexpected:         "出错了：%v",
-	FileRead:           "无法读取 %s：%v",
-	FileWrite:          "无法写入 %s：%v",
+	FileRead:           "无法读取 %s：%s",
+	FileWrite:          "无法写入 %s：%s",
 	FileExists:         "文件 %s 已经存在，没有覆盖。要覆盖请加 --force。",
 	NotAFile:           "%s 不是普通文件，没有写入。请换一个文件名。",
+	NoSuchFile:         "没有这个文件或文件夹",
+	NotAllowed:         "没有权限",
+	NoSpace:            "磁盘已满",
 	WrongPIN:           "口令不对，请重新输入。",
 	PINLength:          "口令要有 %d 到 %d 个字符。",
 	BadPIN:             "保存的口令已损坏，无法核对。请用 beatbook desk pin --clear 取消后重新设置。",
@@ -72,10 +78,13 @@ var enErrors = Errors{
 	Rebuilding:         "The index is damaged and is being rebuilt from the journals: %d%%",
 	StoreClosed:        "The data is closed. Start the program again.",
 	Unexpected:         "Something went wrong: %v",
-	FileRead:           "Cannot read %s: %v",
-	FileWrite:          "Cannot write %s: %v",
+	FileRead:           "Cannot read %s: %s",
+	FileWrite:          "Cannot write %s: %s",
 	FileExists:         "File %s exists and was not overwritten. Add --force to overwrite it.",
 	NotAFile:           "%s is not a regular file and was not written. Give another name.",
+	NoSuchFile:         "no such file or folder",
+	NotAllowed:         "no permission",
+	NoSpace:            "the disk is full",
 	WrongPIN:           "That is not the PIN. Type it again.",
 	PINLength:          "A PIN has %d to %d characters.",
 	BadPIN:             "The PIN on record is damaged and cannot be checked. Take it away with beatbook desk pin --clear and set it anew.",

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"syscall"
 	"time"
 
 	"beatbook/data"
@@ -63,16 +64,23 @@ func (s *Strings) FileRefused(file string, err error) string {
 	case errors.Is(err, export.ErrNotAFile):
 		return fmt.Sprintf(s.Errors.NotAFile, file)
 	}
-	return fmt.Sprintf(s.Errors.FileWrite, file, Cause(err))
+	return fmt.Sprintf(s.Errors.FileWrite, file, s.Cause(err))
 }
 
-// Cause is the error without the path that those of the file system repeat.
-func Cause(err error) error {
+// Cause says what the file system had against something, without the path that its errors repeat.
+func (s *Strings) Cause(err error) string {
 	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return s.Errors.NoSuchFile
+	case errors.Is(err, os.ErrPermission):
+		return s.Errors.NotAllowed
+	case errors.Is(err, syscall.ENOSPC):
+		return s.Errors.NoSpace
+	case errors.As(err, &path):
+		err = path.Err
 	}
-	return err
+	return err.Error()
 }
 
 func (s *Strings) busy(e *data.BusyError) string {

@@ -8,19 +8,20 @@ import (
 
 // Radio are the texts of the line in which an operator writes down what units report.
 type Radio struct {
-	Doubtful     string // pieces of a note
-	Report       string // unit, what is recorded for it
-	Join         string // between the things that are recorded for a unit
-	CheckIn      string // places
-	Place        string // number in the route, name
-	Late         string // time of day
-	Note         string // text
-	Skip         string // places
-	Reason       string // text
-	Count        string // kind of work, quantity, place
-	Start        string // route, mode
-	Plate        string // plate
-	Crew         string // names
+	Grammar      []string // how a line is written, with examples
+	Doubtful     string   // pieces of a note
+	Report       string   // unit, what is recorded for it
+	Join         string   // between the things that are recorded for a unit
+	CheckIn      string   // places
+	Place        string   // number in the route, name
+	Late         string   // time of day
+	Note         string   // text
+	Skip         string   // places
+	Reason       string   // text
+	Count        string   // kind of work, quantity, place
+	Start        string   // route, mode
+	Plate        string   // plate
+	Crew         string   // names
 	End          string
 	Heard        string
 	By           string // channel
@@ -40,6 +41,13 @@ type Radio struct {
 }
 
 var zhRadio = Radio{
+	Grammar: []string{
+		"巡逻组 点位 步/车 时间 备注：小喇叭一队 2 3 步 22:05 一切正常",
+		"点位：2  2,3  2-4  编号或名称；时间：22:05  2205  -10（十分钟前）",
+		"几条报告用前后有空格的 / 隔开；@电话 @当面（平时是电台）",
+		"处置成果 +违停3；跳过：点位 跳过 原因；备注 后面的都是备注",
+		"出 线路 车 队员 甲 乙：班次开始；收 原因：班次结束；收到：有应答",
+	},
 	Doubtful:     "（请核对，这些会记进备注：%s）",
 	Report:       "%s：%s",
 	Join:         "，",
@@ -91,6 +99,13 @@ var zhRadio = Radio{
 }
 
 var enRadio = Radio{
+	Grammar: []string{
+		"unit places f/v time note: horn-1 2 3 f 22:05 all quiet",
+		"places: 2  2,3  2-4  id or name; time: 22:05  2205  -10 (ten minutes ago)",
+		"a / with blanks around it parts reports; @phone @in-person (else by radio)",
+		"work done +moved 3; skip: place s reason; all behind note is the note",
+		"out ROUTE v crew A B: a shift begins; end REASON: it ends; heard: it answered",
+	},
 	Doubtful:     "(check: this goes into the note: %s)",
 	Report:       "%s: %s",
 	Join:         ", ",

@@ -184,16 +184,21 @@ func (p *Page) minutes(since time.Time) string {
 }
 
 // contactWidth is that of the longest time without a sign of the unit.
-func (p *Page) contactWidth() int { return markWidth + p.standingWidth() }
+func (p *Page) contactWidth() int { return markWidth + p.levelWidth() }
 
-// standingWidth is that of how long and how badly an alert stands.
+// standingWidth is that of how long and how badly an alert stands, or when it has passed.
 func (p *Page) standingWidth() int {
+	return max(p.levelWidth(), ansi.StringWidth(fmt.Sprintf(p.env.Text.Desk.Passed, "00-00 00:00")))
+}
+
+// levelWidth is that of minutes and how bad they are.
+func (p *Page) levelWidth() int {
 	t := p.env.Text
 	level := 0
 	for _, word := range t.Desk.Levels[1:] {
 		level = max(level, ansi.StringWidth(word))
 	}
-	return max(ansi.StringWidth(fmt.Sprintf(t.Time.Minutes, 999))+1+level, ansi.StringWidth(fmt.Sprintf(t.Desk.Passed, "00-00 00:00")))
+	return ansi.StringWidth(fmt.Sprintf(t.Time.Minutes, 999)) + 1 + level
 }
 
 func (p *Page) placeName(s *model.Shift, id string) string {

@@ -221,6 +221,14 @@ func (p *Page) intendOne(report radio.Report, intent model.Intent) (model.Record
 	return p.env.Intend(intent)
 }
 
+// Explained is how a line is written, while one is.
+func (p *Page) Explained() []string {
+	if !p.line.open {
+		return nil
+	}
+	return p.env.Text.Radio.Grammar
+}
+
 // lineBindings are the keys that mean something in the line.
 func (p *Page) lineBindings() []key.Binding {
 	keys, t := p.env.Keys, p.env.Text

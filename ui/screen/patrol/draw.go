@@ -64,6 +64,13 @@ func (p *Page) title() string {
 	if leg.Mode == model.Vehicle && leg.Plate != "" {
 		who = append(who, leg.Plate)
 	}
+	if p.env.Desk != nil { // who writes it down
+		operator := t.Desk.NoOperator
+		if p.env.Desk.Operator != "" {
+			operator = fmt.Sprintf(t.Log.Operator, p.env.Desk.Operator)
+		}
+		who = append(who, operator)
+	}
 	left := " " + p.shift.Route.Name.In(p.env.Lang) + sep + strings.Join(who, " ")
 	now := p.env.Now.In(p.shift.Zone)
 	right := " " + now.Format("01-02 15:04:05") + " "

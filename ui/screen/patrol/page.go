@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/model"
+	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
 	"beatbook/ui/session"
 	"beatbook/ui/widget"
@@ -101,7 +102,13 @@ func (p *Page) View() string { return p.view }
 func (p *Page) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Bindings are the keys of the patrol.
-func (p *Page) Bindings() []key.Binding { return p.env.Keys.Patrol.Bindings() }
+func (p *Page) Bindings() []key.Binding {
+	keys := p.env.Keys.Patrol
+	if p.env.Desk != nil {
+		keys.Now = keymap.Meaning(keys.Now, p.env.Text.Desk.Title)
+	}
+	return keys.Bindings()
+}
 
 // shownRound is the round that is shown, 0 in an interval plan.
 func (p *Page) shownRound() int {
