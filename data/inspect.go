@@ -17,12 +17,12 @@ const (
 )
 
 // inspect reads, behind the back of whoever works with the store, all that Open had no time for, and counts the nights that
-// a report will ask for.
-func (s *Store) inspect(ctx context.Context, tables bool) {
+// a report will ask for as of the time of opening.
+func (s *Store) inspect(ctx context.Context, tables bool, opened time.Time) {
 	defer s.background.Done()
 	err := s.inspectAll(ctx, tables)
 	if err == nil {
-		err = s.countSettled(ctx)
+		err = s.countSettled(ctx, opened)
 	}
 	if err != nil && ctx.Err() == nil {
 		s.report(Problem{Code: CheckFailed, File: s.dir, Detail: err.Error()})

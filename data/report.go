@@ -97,8 +97,7 @@ func (s *Store) tally(night model.Date, plans *model.Plans, f model.ReportFilter
 }
 
 // countSettled counts the nights that are settled and of which no sums are kept, the latest first.
-func (s *Store) countSettled(ctx context.Context) error {
-	now := s.now()
+func (s *Store) countSettled(ctx context.Context, now time.Time) error {
 	nights, err := s.nightsBetween("", model.DateOf(now))
 	if err != nil {
 		return err

@@ -87,7 +87,7 @@ func Open(dir string, o Options) (*Store, error) {
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	s.background.Add(1)
-	go s.inspect(ctx, s.checkBehind)
+	go s.inspect(ctx, s.checkBehind, s.now())
 	return s, nil
 }
 
