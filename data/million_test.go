@@ -89,10 +89,10 @@ func measure(dir string) error {
 	return json.NewEncoder(os.Stdout).Encode(m)
 }
 
-// million is a folder of 1,000,000 records of four devices, made once and kept for the next run.
-func million(b *testing.B) string {
+// madeOnce is a folder that is filled once and kept for the next run.
+func madeOnce(b *testing.B, name string, fill func(*Store)) string {
 	b.Helper()
-	dir := filepath.Join(os.TempDir(), "beatbook-million")
+	dir := filepath.Join(os.TempDir(), name)
 	done := filepath.Join(dir, "made")
 	if exists(done) {
 		return dir
@@ -101,6 +101,20 @@ func million(b *testing.B) string {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(150 << 20))
 	s, err := Open(dir, Options{})
 	must(b, err)
+	fill(s)
+	must(b, s.Close())
+	must(b, os.WriteFile(done, nil, 0o600))
+	return dir
+}
+
+// million is a folder of 1,000,000 records of four devices.
+func million(b *testing.B) string {
+	b.Helper()
+	return madeOnce(b, "beatbook-million", func(s *Store) { fillMillion(b, s) })
+}
+
+func fillMillion(b *testing.B, s *Store) {
+	b.Helper()
 	began := time.Now()
 	for night := range millionNights {
 		var records []model.Record
@@ -117,10 +131,7 @@ func million(b *testing.B) string {
 			b.Fatal(added)
 		}
 	}
-	must(b, s.Close())
 	b.Logf("made at %.0f records a second", millionNights*millionPerNight/time.Since(began).Seconds())
-	must(b, os.WriteFile(done, nil, 0o600))
-	return dir
 }
 
 const (
@@ -155,26 +166,16 @@ func BenchmarkYear(b *testing.B) {
 	b.ReportMetric(after/float64(runs), "after-ms")
 }
 
-// year is a folder of a year, made once and kept for the next run.
+// year is a folder of a year.
 func year(b *testing.B) string {
 	b.Helper()
-	dir := filepath.Join(os.TempDir(), "beatbook-year")
-	done := filepath.Join(dir, "made")
-	if exists(done) {
-		return dir
-	}
-	must(b, os.RemoveAll(dir))
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(150 << 20))
-	s, err := Open(dir, Options{})
-	must(b, err)
 	plan := samplePlan(b)
-	for night := range yearNights {
-		for shift := range yearShifts {
-			device, seq := fmt.Sprintf("device%02d", shift), uint64(night*(yearVisits+2)+1)
-			merge(b, s, patrolled(b, plan, device, seq, firstNight.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits))
+	return madeOnce(b, "beatbook-year", func(s *Store) {
+		for night := range yearNights {
+			for shift := range yearShifts {
+				device, seq := fmt.Sprintf("device%02d", shift), uint64(night*(yearVisits+2)+1)
+				merge(b, s, patrolled(b, plan, device, seq, firstNight.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits))
+			}
 		}
-	}
-	must(b, s.Close())
-	must(b, os.WriteFile(done, nil, 0o600))
-	return dir
+	})
 }

@@ -81,7 +81,7 @@ func fromScratch(t testing.TB, s *Store, f model.ReportFilter, now time.Time) *m
 	for _, night := range nights {
 		n, err := s.Night(night.Date)
 		must(t, err)
-		r.AddNight(n, now)
+		r.Add(n.Date, n.Tally(f, now))
 	}
 	return r
 }

@@ -34,13 +34,9 @@ type DoChecklist struct {
 }
 
 func (i DoChecklist) decide(n *Night, _ Stamp) (decision, error) {
-	s, err := n.open(i.Shift)
+	s, c, err := n.openAt(i.Shift, i.Checkpoint)
 	if err != nil {
 		return decision{}, err
-	}
-	c, ok := s.Plan.Checkpoint(i.Checkpoint)
-	if !ok {
-		return decision{}, refuse(UnknownCheckpoint, i.Checkpoint)
 	}
 	if len(i.Answers) == 0 {
 		return decision{}, refuse(AnswerNeeded, i.Checkpoint)

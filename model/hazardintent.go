@@ -20,13 +20,9 @@ type FindHazard struct {
 }
 
 func (i FindHazard) decide(n *Night, now Stamp) (decision, error) {
-	s, err := n.open(i.Shift)
+	s, c, err := n.openAt(i.Shift, i.Checkpoint)
 	if err != nil {
 		return decision{}, err
-	}
-	c, ok := s.Plan.Checkpoint(i.Checkpoint)
-	if !ok {
-		return decision{}, refuse(UnknownCheckpoint, i.Checkpoint)
 	}
 	switch {
 	case !slices.Contains(HazardKinds, i.Kind):

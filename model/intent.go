@@ -186,12 +186,9 @@ type CheckIn struct {
 }
 
 func (i CheckIn) decide(n *Night, now Stamp) (decision, error) {
-	s, err := n.open(i.Shift)
+	s, _, err := n.openAt(i.Shift, i.Checkpoint)
 	if err != nil {
 		return decision{}, err
-	}
-	if _, ok := s.Plan.Checkpoint(i.Checkpoint); !ok {
-		return decision{}, refuse(UnknownCheckpoint, i.Checkpoint)
 	}
 	if i.Mode == "" {
 		i.Mode = s.Leg().Mode
@@ -215,12 +212,9 @@ type Skip struct {
 }
 
 func (i Skip) decide(n *Night, now Stamp) (decision, error) {
-	s, err := n.open(i.Shift)
+	s, _, err := n.openAt(i.Shift, i.Checkpoint)
 	if err != nil {
 		return decision{}, err
-	}
-	if _, ok := s.Plan.Checkpoint(i.Checkpoint); !ok {
-		return decision{}, refuse(UnknownCheckpoint, i.Checkpoint)
 	}
 	if strings.TrimSpace(i.Reason) == "" {
 		return decision{}, refuse(ReasonNeeded, i.Checkpoint)

@@ -142,6 +142,19 @@ func (n *Night) open(shift string) (*Shift, error) {
 	return s, nil
 }
 
+// openAt is an open shift and a checkpoint of its plan.
+func (n *Night) openAt(shift, checkpoint string) (*Shift, Checkpoint, error) {
+	s, err := n.open(shift)
+	if err != nil {
+		return nil, Checkpoint{}, err
+	}
+	c, ok := s.Plan.Checkpoint(checkpoint)
+	if !ok {
+		return nil, c, refuse(UnknownCheckpoint, checkpoint)
+	}
+	return s, c, nil
+}
+
 // earlier finds a record that is to be corrected or withdrawn, and asks for a reason where it is not fresh (R1).
 func (n *Night) earlier(shift, of, reason string, now Stamp) (*Shift, Record, error) {
 	s, ok := n.Shift(shift)

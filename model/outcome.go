@@ -44,12 +44,9 @@ type CountOutcome struct {
 }
 
 func (i CountOutcome) decide(n *Night, _ Stamp) (decision, error) {
-	s, err := n.open(i.Shift)
+	s, _, err := n.openAt(i.Shift, i.Checkpoint)
 	if err != nil {
 		return decision{}, err
-	}
-	if _, ok := s.Plan.Checkpoint(i.Checkpoint); !ok {
-		return decision{}, refuse(UnknownCheckpoint, i.Checkpoint)
 	}
 	if !s.Plan.KnowsOutcome(i.Kind) {
 		return decision{}, refuse(UnknownOutcome, string(i.Kind))

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"time"
 )
 
 // Report is what a span of nights amounts to.
@@ -23,9 +22,6 @@ type NightSums struct {
 
 // NewReport is a report of nights from one to another of which nothing is known yet.
 func NewReport(from, to Date, f ReportFilter) *Report { return &Report{From: from, To: to, Filter: f} }
-
-// AddNight counts a night in as it stands at a moment.
-func (r *Report) AddNight(n *Night, now time.Time) { r.Add(n.Date, n.Tally(r.Filter, now)) }
 
 // Add adds the tally of a night, made with the filter of the report. Nights outside the span are left out. Each night is
 // to be added once.

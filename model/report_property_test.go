@@ -167,7 +167,7 @@ func addedUp(many []model.Sums) model.Sums {
 func reportOf(nights []*model.Night, f model.ReportFilter, now time.Time) *model.Report {
 	r := model.NewReport("2000-01-01", "2099-12-31", f)
 	for _, n := range nights {
-		r.AddNight(n, now)
+		r.Add(n.Date, n.Tally(f, now))
 	}
 	return r
 }
@@ -281,7 +281,8 @@ func TestNightsOutsideTheSpanAreLeftOut(t *testing.T) {
 	} {
 		r := model.NewReport(c.from, c.to, model.ReportFilter{})
 		for i := range span {
-			r.AddNight(span[len(span)-1-i].night, span[2].when("23:30"))
+			n := span[len(span)-1-i].night
+			r.Add(n.Date, n.Tally(r.Filter, span[2].when("23:30")))
 		}
 		var got []model.Date
 		for _, n := range r.Nights {

@@ -14,7 +14,7 @@ import (
 // report is one of the night alone, as it stands at the time.
 func (p *patrol) report(now string, f model.ReportFilter) *model.Report {
 	r := model.NewReport(p.night.Date, p.night.Date, f)
-	r.AddNight(p.night, p.when(now))
+	r.Add(p.night.Date, p.night.Tally(f, p.when(now)))
 	return r
 }
 
