@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -25,7 +26,7 @@ func (s *Store) Append(ctx context.Context, records ...model.Record) ([]model.Re
 	out := slices.Clone(records)
 	places := map[string]int{} // of new ids in out
 	var fresh []entry
-	seq, n := s.next(s.device)
+	w, n := s.writer(), s.index.series[s.device].Last
 	for i, r := range records {
 		if j, again := places[r.ID]; again {
 			out[i] = out[j]
@@ -45,12 +46,12 @@ func (s *Store) Append(ctx context.Context, records ...model.Record) ([]model.Re
 			out[i] = old
 			continue
 		}
-		e, err := numbered(r, seq+uint64(len(fresh)), n+uint64(len(fresh)))
-		if err != nil {
+		if r, err = w.Sign(r); err != nil {
 			return nil, err
 		}
-		out[i], places[r.ID] = e.Record, i
-		fresh = append(fresh, e)
+		n++
+		out[i], places[r.ID] = r, i
+		fresh = append(fresh, entry{line{n: n, record: r.Bytes(), signature: r.Signature}, r})
 	}
 	if err := fitsAtOnce(fresh); err != nil {
 		return nil, err
@@ -61,22 +62,11 @@ func (s *Store) Append(ctx context.Context, records ...model.Record) ([]model.Re
 	return out, nil
 }
 
-// next gives the next number of a record of the device and the ordinal of its next journal line.
-func (s *Store) next(device string) (seq, n uint64) {
-	of := s.index.series[device]
-	return of.Seq + 1, of.Last + 1
-}
-
-// numbered gives the record its place and reads it back as every later reader will.
-func numbered(r model.Record, seq, n uint64) (entry, error) {
-	r, err := r.Numbered(seq)
-	if err == nil {
-		r, err = model.ParseRecord(r.Bytes())
-	}
-	if err != nil {
-		return entry{}, fmt.Errorf("record %s: %w", r.ID, err)
-	}
-	return entry{line{n: n, record: r.Bytes()}, r}, nil
+// writer goes on where the series of this device ends. The number of a record that was lost is not given again: other
+// machines may have it.
+func (s *Store) writer() *Writer {
+	of := s.index.series[s.device]
+	return &Writer{key: s.key, seq: max(of.Seq, of.Last), prev: of.Head}
 }
 
 func fitsAtOnce(entries []entry) error {
@@ -226,7 +216,7 @@ func (s *Store) batch(records []model.Record, received time.Time) (batch []entry
 		}
 		last[r.Device]++
 		r.Received = received
-		e := entry{line{n: last[r.Device], received: received, record: r.Bytes()}, r}
+		e := entry{line{n: last[r.Device], received: received, record: r.Bytes(), signature: r.Signature}, r}
 		batch = append(batch, e)
 		size += e.bytes()
 		inBatch[string(deviceKey(r.Device, r.Seq))], inBatch[string(idKey(r.ID))] = r, r
@@ -239,6 +229,9 @@ func (s *Store) isNew(r model.Record, inBatch map[string]model.Record) (bool, er
 	b := r.Bytes()
 	if r.Seq == 0 || len(b) == 0 || bytes.ContainsAny(b, "\r\n") {
 		return false, fmt.Errorf("%w: record %s is no line of JSON with a number", model.ErrRecord, r.ID)
+	}
+	if n := len(r.Signature); n != 0 && n != len(seal.Signature{}) {
+		return false, fmt.Errorf("%w: record %s has a signature of %d bytes", model.ErrRecord, r.ID, n)
 	}
 	if len(b) > model.MaxRecord {
 		return false, fmt.Errorf("record %s of %d bytes: %w", r.ID, len(b), ErrTooLarge)

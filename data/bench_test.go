@@ -75,7 +75,7 @@ func BenchmarkNight2000(b *testing.B) {
 	var records []model.Record
 	for i := range 2000 {
 		at := time.Date(2026, 11, 20, 12, 0, i, 0, time.UTC)
-		r, err := checkIn(model.Stamp{ID: s.stamps.id(at), Device: fmt.Sprintf("device%d", i%4), At: at}, firstNight, "p1", "备注").Numbered(uint64(i + 1))
+		r, err := checkIn(model.Stamp{ID: s.stamps.id(at), Device: fmt.Sprintf("device%d", i%4), At: at}, firstNight, "p1", "备注").Numbered(uint64(i+1), "")
 		must(b, err)
 		r, err = model.ParseRecord(r.Bytes())
 		must(b, err)
@@ -94,7 +94,7 @@ func BenchmarkNight2000(b *testing.B) {
 
 // BenchmarkParseRecord is the larger part of reading a night.
 func BenchmarkParseRecord(b *testing.B) {
-	r, err := checkIn(model.Stamp{ID: "01JD0000000000000000000000", Device: "d", At: time.Now()}, firstNight, "p1", "备注").Numbered(1)
+	r, err := checkIn(model.Stamp{ID: "01JD0000000000000000000000", Device: "d", At: time.Now()}, firstNight, "p1", "备注").Numbered(1, "")
 	must(b, err)
 	for b.Loop() {
 		if _, err := model.ParseRecord(r.Bytes()); err != nil {

@@ -83,7 +83,7 @@ func appendForEver(dir string) error {
 		if i%7 == 0 {
 			stamp := s.Stamp()
 			stamp.Device = far
-			r, err := checkIn(stamp, firstNight, "p2", "").Numbered(uint64(i))
+			r, err := checkIn(stamp, firstNight, "p2", "").Numbered(uint64(i), "")
 			if err != nil {
 				return err
 			}

@@ -191,7 +191,7 @@ func fill(s *Store, device string, n, noteBytes int) error {
 	for i := range n {
 		at := start.Add(time.Duration(i) * 3 * time.Hour)
 		r := checkIn(model.Stamp{ID: s.stamps.id(at), Device: device, At: at}, firstNight.AddDays(i%40), fmt.Sprintf("p%d", i%7), note)
-		r, err := r.Numbered(uint64(i + 1))
+		r, err := r.Numbered(uint64(i+1), "")
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,7 @@ var (
 	ErrPermission = errors.New("no permission")
 	ErrNotFolder  = errors.New("not a folder")
 	ErrIO         = errors.New("cannot be read or written")
+	ErrSealed     = errors.New("encrypted, and not opened by this key")
 	ErrTooLarge   = errors.New("too large to be stored at once")
 	ErrConflict   = errors.New("another record stands in its place")
 	ErrClosed     = errors.New("the store is closed")
@@ -25,7 +26,7 @@ var (
 // PathError says what went wrong with a file or folder.
 type PathError struct {
 	Path string
-	Kind error // one of ErrDiskFull, ErrReadOnly, ErrPermission, ErrNotFolder, ErrIO, ErrBroken
+	Kind error // one of ErrDiskFull, ErrReadOnly, ErrPermission, ErrNotFolder, ErrIO, ErrSealed, ErrBroken
 	Err  error // as the system gave it; may be nil
 }
 
@@ -81,6 +82,8 @@ func classified(path string, err error) error {
 	}
 	kind := ErrIO
 	switch {
+	case errors.Is(err, ErrSealed):
+		kind = ErrSealed
 	case isDiskFull(err):
 		kind = ErrDiskFull
 	case isReadOnly(err):

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"beatbook/data/seal"
 )
 
 // journalFile is an open journal to which lines are appended.
@@ -15,12 +17,13 @@ type journalFile interface {
 	Sync() error
 }
 
-// system is what tests make fail.
+// system is what tests make fail, or cheap.
 type system struct {
 	free     func(dir string) (uint64, error)
 	open     func(path string) (journalFile, error)
 	truncate func(path string, size int64) error
 	commit   func(commit func() error) error
+	scrypt   int // work
 }
 
 func (s *system) fill() {
@@ -35,6 +38,9 @@ func (s *system) fill() {
 	}
 	if s.commit == nil {
 		s.commit = func(commit func() error) error { return commit() }
+	}
+	if s.scrypt == 0 {
+		s.scrypt = seal.ScryptWork
 	}
 }
 

@@ -27,7 +27,7 @@ func someHazards(n int) []model.Record {
 		if err == nil {
 			seqs[device]++
 			r.Kind, r.Body = kind, b
-			r, err = r.Numbered(seqs[device])
+			r, err = r.Numbered(seqs[device], "")
 		}
 		if err != nil {
 			panic(err)

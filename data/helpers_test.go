@@ -72,7 +72,7 @@ func foreign(device string, n int) []model.Record {
 	for i := range n {
 		at := clock()
 		r := checkIn(model.Stamp{ID: stamps.id(at), Device: device, At: at}, firstNight.AddDays(i/40), fmt.Sprintf("p%d", i%7), "far")
-		r, err := r.Numbered(uint64(i + 1))
+		r, err := r.Numbered(uint64(i+1), "")
 		if err != nil {
 			panic(err)
 		}

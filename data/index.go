@@ -35,6 +35,7 @@ type series struct {
 	Last     uint64 `json:"last"`     // ordinal of the last line taken
 	Sum      string `json:"sum"`      // of that line
 	Seq      uint64 `json:"seq"`      // highest number of a record
+	Head     string `json:"head"`     // hash of that record
 	Records  uint64 `json:"records"`  // lines with a record
 	CheckIns uint64 `json:"checkins"` // records under c/
 	ByTime   uint64 `json:"by_time"`  // records under k/
@@ -97,7 +98,9 @@ func (e entry) device() string { return e.Device }
 // put writes the record with the keys that lead to it.
 func (s *series) put(txn *badger.Txn, e entry) error {
 	key := entryKey(e.Record)
-	s.Seq = max(s.Seq, e.Seq)
+	if e.Seq > s.Seq {
+		s.Seq, s.Head = e.Seq, e.Hash()
+	}
 	s.Records++
 	derived, isCheckIn, isByTime := derivedKeys(e.Record)
 	if isCheckIn {

@@ -19,6 +19,7 @@ const (
 type indexLog struct {
 	mu      sync.Mutex
 	path    string
+	quiet   bool        // it says what happened and not to what
 	ignored atomic.Bool // Badger left a damaged table out and went on
 }
 
@@ -41,7 +42,10 @@ func (l *indexLog) Debugf(string, ...any) {}
 
 // write loses what it cannot write: a log must not stop the work.
 func (l *indexLog) write(level, format string, args []any) {
-	text := strings.TrimSpace(fmt.Sprintf(format, args...))
+	text := format
+	if !l.quiet {
+		text = strings.TrimSpace(fmt.Sprintf(format, args...))
+	}
 	if len(text) > logLine {
 		text = text[:logLine] + "…"
 	}

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -60,8 +58,8 @@ func (s *Store) writeState(phase string) error {
 	return classified(path, writeSynced(path, b))
 }
 
-func indexOptions(dir string, log badger.Logger) badger.Options {
-	return badger.DefaultOptions(dir).
+func indexOptions(dir string, log badger.Logger, form form) badger.Options {
+	o := badger.DefaultOptions(dir).
 		WithLogger(log).
 		WithSyncWrites(false). // the journal in front is synced
 		WithMemTableSize(8 << 20).WithNumMemtables(2).
@@ -69,11 +67,14 @@ func indexOptions(dir string, log badger.Logger) badger.Options {
 		WithValueThreshold(1 << 20). // longer than any record: the value log stays empty
 		WithValueLogFileSize(1 << 20).
 		WithNumCompactors(2).WithCompactL0OnClose(true).
-		// Uncompressed, blocks are read where they are mapped and need no cache: more disk, less memory and time. With
-		// an encryption key the caches would have to come back.
+		// Uncompressed, blocks are read where they are mapped and need no cache: more disk, less memory and time.
 		WithCompression(options.None).WithBlockCacheSize(0).WithIndexCacheSize(0).
 		WithChecksumVerificationMode(options.OnBlockRead).
 		WithDetectConflicts(false).WithMetricsEnabled(false).WithNumGoroutines(2)
+	if form.writesSealed {
+		o = o.WithEncryptionKey(form.key.Badger()).WithBlockCacheSize(16 << 20).WithIndexCacheSize(16 << 20)
+	}
+	return o
 }
 
 // openIndex opens the index. The error is errDamaged where it has to be built anew.
@@ -88,7 +89,7 @@ func (s *Store) openIndex() error {
 	}
 	s.checkBehind = !unclean && tableBytes(s.indexDir()) > checkAtOnce
 	if !s.checkBehind {
-		if err := checkTables(context.Background(), s.indexDir(), 0); err != nil {
+		if err := checkTables(context.Background(), s.indexDir(), s.form, 0); err != nil {
 			return err
 		}
 	}
@@ -113,11 +114,11 @@ func (s *Store) openIndex() error {
 }
 
 func (s *Store) openBadger() (*index, error) {
-	log := &indexLog{path: s.path("index.log")}
-	db, err := open(indexOptions(s.indexDir(), log))
+	log := &indexLog{path: s.path("index.log"), quiet: s.form.writesSealed}
+	db, err := open(indexOptions(s.indexDir(), log, s.form))
 	if err != nil && strings.Contains(err.Error(), "Create a new file") {
 		// An empty file of a program that was killed just there: Badger removes it and opens the next time.
-		db, err = open(indexOptions(s.indexDir(), log))
+		db, err = open(indexOptions(s.indexDir(), log, s.form))
 	}
 	if err != nil {
 		if disk := classified(s.indexDir(), err); !errors.Is(disk, ErrIO) {
@@ -205,56 +206,4 @@ func tableBytes(dir string) (total int64) {
 		}
 	}
 	return total
-}
-
-// checkTables verifies every block of every table with a pause between two of them. It reads them itself, because
-// Badger panics over some damage on goroutines of its own, where nobody can recover.
-func checkTables(ctx context.Context, dir string, pause time.Duration) error {
-	tables, _, err := readManifest(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("%w: %w", errDamaged, err)
-	}
-	var buffer bytes.Buffer
-	for id, m := range tables {
-		buffer.Reset()
-		if err := checkTable(table.NewFilename(id, dir), id, m.Compression, &buffer); err != nil {
-			if now, _, e := readManifest(dir); e == nil {
-				if _, still := now[id]; !still {
-					continue // compacted away meanwhile
-				}
-			}
-			return fmt.Errorf("%w: table %d: %w", errDamaged, id, err)
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		time.Sleep(pause)
-	}
-	return nil
-}
-
-// checkTable reads the table into the buffer: mapped, a table that Badger deletes meanwhile would kill the program.
-func checkTable(path string, id uint64, compression options.CompressionType, buffer *bytes.Buffer) (err error) {
-	defer recoverInto(&err)
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	buffer.Grow(int(info.Size()) + bytes.MinRead)
-	if _, err := buffer.ReadFrom(f); err != nil {
-		return err
-	}
-	t, err := table.OpenInMemoryTable(buffer.Bytes(), id, &table.Options{Compression: compression, BlockSize: 4 << 10})
-	if err != nil {
-		return err
-	}
-	return t.VerifyChecksum()
 }

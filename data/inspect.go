@@ -51,7 +51,7 @@ func (s *Store) inspectTables(ctx context.Context) error {
 	s.reading.RLock()
 	seen := s.index
 	s.reading.RUnlock()
-	err := checkTables(ctx, s.indexDir(), pauseBetweenTables)
+	err := checkTables(ctx, s.indexDir(), s.form, pauseBetweenTables)
 	if !errors.Is(err, errDamaged) {
 		return err
 	}
@@ -66,7 +66,7 @@ func (s *Store) inspectJournal(ctx context.Context, device string) error {
 	s.writing.Unlock()
 	var err error
 	for _, seg := range segments {
-		if err = seg.check(ctx, filepath.Join(j.dir, seg.name)); err != nil {
+		if err = seg.check(ctx, filepath.Join(j.dir, seg.name), j.form); err != nil {
 			break
 		}
 	}
@@ -82,13 +82,13 @@ func (s *Store) inspectJournal(ctx context.Context, device string) error {
 }
 
 // check reads the lines of the file that the segment speaks of; others may be written behind them meanwhile.
-func (seg segment) check(ctx context.Context, path string) error {
+func (seg segment) check(ctx context.Context, path string, form form) error {
 	next := seg.first
 	err := eachPiece(path, 0, func(p piece) error {
 		if next > seg.last {
 			return errStop
 		}
-		l, err := parseLine(p.text)
+		l, err := form.parseLine(p.text)
 		if err != nil || l.n != next {
 			return errSuspect
 		}

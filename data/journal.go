@@ -20,6 +20,7 @@ const (
 // journal is the series of lines of one device, a file a month.
 type journal struct {
 	sys      *system
+	form     form
 	device   string
 	dir      string
 	segments []segment // in order, none empty
@@ -70,7 +71,7 @@ func (j *journal) inspect() error {
 		return err
 	}
 	for _, name := range names {
-		head, tail, err := fileEnds(filepath.Join(j.dir, name))
+		head, tail, err := fileEnds(filepath.Join(j.dir, name), j.form)
 		if errors.Is(err, errLine) {
 			j.suspect = true
 			continue
@@ -123,7 +124,7 @@ func (j *journal) append(month time.Time, lines []line) (mark, error) {
 	}
 	var b []byte
 	for _, l := range lines {
-		b = l.appendTo(b)
+		b = j.form.appendLine(b, l)
 	}
 	before := mark{j.path(), j.size, j.size + int64(len(b)), slices.Clone(j.segments), j.sum}
 	_, err := j.file.Write(b)

@@ -58,7 +58,7 @@ func eachPiece(path string, from int64, visit func(piece) error) error {
 }
 
 // fileEnds reads the first and the last line of a journal file; they are zero where it is empty.
-func fileEnds(path string) (head, tail line, err error) {
+func fileEnds(path string, form form) (head, tail line, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return head, tail, err
@@ -86,10 +86,10 @@ func fileEnds(path string) (head, tail line, err error) {
 	if err != nil {
 		return head, tail, err
 	}
-	if head, err = parseLine(first); err != nil {
+	if head, err = form.parseLine(first); err != nil {
 		return head, tail, err
 	}
-	tail, err = parseLine(final)
+	tail, err = form.parseLine(final)
 	return head, tail, err
 }
 

@@ -37,7 +37,7 @@ const (
 )
 
 // indexForm goes up with every change to the keys of records: an index that was written under another one is built anew.
-const indexForm = 2
+const indexForm = 3
 
 // kindsByTime are those that are found by kind, whatever their night.
 var kindsByTime = map[model.Kind]bool{
@@ -96,15 +96,17 @@ func derivedKeys(r model.Record) (key []byte, isCheckIn, isByTime bool) {
 
 var errValue = errors.New("not a value of the index")
 
-// encodeValue puts the ordinal in the journal and the time of receipt in front of the record.
+// encodeValue puts the ordinal in the journal, the time of receipt and the signature in front of the record.
 func encodeValue(l line) []byte {
-	b := make([]byte, 0, len(l.record)+2*binary.MaxVarintLen64)
+	b := make([]byte, 0, 3*binary.MaxVarintLen64+len(l.signature)+len(l.record))
 	b = binary.AppendUvarint(b, l.n)
 	received := int64(0)
 	if !l.received.IsZero() {
 		received = l.received.UnixMilli()
 	}
 	b = binary.AppendVarint(b, received)
+	b = binary.AppendUvarint(b, uint64(len(l.signature)))
+	b = append(b, l.signature...)
 	return append(b, l.record...)
 }
 
@@ -117,7 +119,16 @@ func decodeValue(b []byte) (line, error) {
 	if more <= 0 {
 		return line{}, errValue
 	}
-	l := line{n: n, record: bytes.Clone(b[used+more:])}
+	used += more
+	signed, more := binary.Uvarint(b[used:])
+	if more <= 0 || signed > uint64(len(b)-used-more) {
+		return line{}, errValue
+	}
+	b = bytes.Clone(b[used+more:])
+	l := line{n: n, record: b[signed:]}
+	if signed > 0 {
+		l.signature = b[:signed:signed]
+	}
 	if received != 0 {
 		l.received = time.UnixMilli(received).UTC()
 	}
@@ -130,6 +141,6 @@ func (l line) parse() (model.Record, error) { return l.parseAfter(&model.Record{
 // parseAfter reads the record of the line that follows another one.
 func (l line) parseAfter(last *model.Record) (model.Record, error) {
 	r, err := model.ParseRecordAfter(last, l.record)
-	r.Received = l.received
+	r.Received, r.Signature = l.received, l.signature
 	return r, err
 }

@@ -3,20 +3,22 @@ package data
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
 	"time"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
 const (
 	lineTime = "2006-01-02T15:04:05.000Z"
 	sumBytes = 8
-	// longestLine leaves room for what stands around the record.
-	longestLine = model.MaxRecord + 1024
+	// longestLine leaves room for what stands around the record, and for the base64 of a sealed one.
+	longestLine = (model.MaxRecord + 1024) * 4 / 3
 )
 
 var errLine = errors.New("not a line of a journal")
@@ -27,11 +29,13 @@ type line struct {
 	received time.Time // to the millisecond; zero for what this device wrote
 	lost     time.Time // to the millisecond; set in place of the record
 	record   []byte
+
+	signature []byte // of the record; nil: none
 }
 
 func (l line) sum() string {
 	h := sha256.New()
-	b := strconv.AppendUint(make([]byte, 0, 64), l.n, 10)
+	b := strconv.AppendUint(make([]byte, 0, 256), l.n, 10)
 	b = append(b, ' ')
 	if when := l.received; !when.IsZero() {
 		b = when.UTC().AppendFormat(b, lineTime)
@@ -39,7 +43,11 @@ func (l line) sum() string {
 	if !l.lost.IsZero() {
 		b = l.lost.UTC().AppendFormat(b, lineTime)
 	}
-	h.Write(append(b, ' '))
+	b = append(b, ' ')
+	if l.signature != nil {
+		b = append(base64.RawURLEncoding.AppendEncode(b, l.signature), ' ')
+	}
+	h.Write(b)
 	h.Write(l.record)
 	return hex.EncodeToString(h.Sum(nil)[:sumBytes])
 }
@@ -55,6 +63,11 @@ func (l line) appendTo(b []byte) []byte {
 	if !l.received.IsZero() {
 		b = append(b, `"received":"`...)
 		b = l.received.UTC().AppendFormat(b, lineTime)
+		b = append(b, `",`...)
+	}
+	if l.signature != nil {
+		b = append(b, `"signed":"`...)
+		b = base64.RawURLEncoding.AppendEncode(b, l.signature)
 		b = append(b, `",`...)
 	}
 	b = append(b, `"record":`...)
@@ -90,6 +103,11 @@ func parseLine(b []byte) (line, error) {
 			return line{}, errLine
 		}
 	}
+	if text, isSigned := bytes.CutPrefix(rest, []byte(`"signed":"`)); isSigned {
+		if l.signature, rest, ok = cutSignature(text); !ok {
+			return line{}, errLine
+		}
+	}
 	rest, ok = bytes.CutPrefix(rest, []byte(`"record":`))
 	if !ok || len(rest) < 2 || rest[len(rest)-1] != '}' || bytes.IndexByte(rest, '\n') >= 0 {
 		return line{}, errLine
@@ -105,6 +123,12 @@ func (l line) written(b []byte) error {
 		return errLine
 	}
 	return nil
+}
+
+func cutSignature(b []byte) (signature, rest []byte, ok bool) {
+	text, rest, found := bytes.Cut(b, []byte(`",`))
+	s, err := seal.ParseSignature(text)
+	return s[:], rest, found && err == nil
 }
 
 func cutTime(b []byte) (time.Time, []byte, bool) {

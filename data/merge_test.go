@@ -74,15 +74,15 @@ func TestMergeLeavesOutWhatContradicts(t *testing.T) {
 
 	samePlace := checkIn(s.Stamp(), firstNight, "p1", "another")
 	samePlace.Device = "far"
-	samePlace, err = samePlace.Numbered(1)
+	samePlace, err = samePlace.Numbered(1, "")
 	must(t, err)
 	sameID := far[1]
 	sameID.ID = own[0].ID
-	sameID, err = sameID.Numbered(9)
+	sameID, err = sameID.Numbered(9, "")
 	must(t, err)
 	ownForged := own[1]
 	ownForged.Night = firstNight.AddDays(3)
-	ownForged, err = ownForged.Numbered(2)
+	ownForged, err = ownForged.Numbered(2, "")
 	must(t, err)
 
 	added, err := s.Merge(ctx, []model.Record{samePlace, sameID, far[1], ownForged, own[1], {ID: "x"}, far[2], far[2]})

@@ -121,7 +121,7 @@ func fillMillion(b *testing.B, s *Store) {
 		for i := range millionPerNight {
 			at := time.Date(2026, 11, 20+night, 12, 0, i*20, 0, time.UTC)
 			stamp := model.Stamp{ID: s.stamps.id(at), Device: fmt.Sprintf("device%d", i%4), At: at, Boot: "b", Elapsed: time.Hour}
-			r, err := checkIn(stamp, firstNight.AddDays(night), fmt.Sprintf("p%d", i%25), "备注").Numbered(uint64(night*millionPerNight/4 + i/4 + 1))
+			r, err := checkIn(stamp, firstNight.AddDays(night), fmt.Sprintf("p%d", i%25), "备注").Numbered(uint64(night*millionPerNight/4+i/4+1), "")
 			must(b, err)
 			records = append(records, r)
 		}

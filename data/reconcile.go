@@ -116,7 +116,7 @@ func (j *journal) eachAfter(at series, visit func(entry) error) error {
 		}
 		path := filepath.Join(j.dir, seg.name)
 		err := eachPiece(path, 0, func(p piece) error {
-			l, err := parseLine(p.text)
+			l, err := j.form.parseLine(p.text)
 			if err != nil {
 				return errSuspect
 			}

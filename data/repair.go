@@ -67,7 +67,7 @@ func (j *journal) examine() ([]examined, error) {
 		f := examined{name: name}
 		err := eachPiece(filepath.Join(j.dir, name), 0, func(p piece) error {
 			f.size = p.offset + p.length
-			l, err := parseLine(p.text)
+			l, err := j.form.parseLine(p.text)
 			if err == nil && l.n >= next {
 				_, err = j.entry(l)
 			}
@@ -209,7 +209,7 @@ func (s *Store) writeMissing(w io.Writer, j *journal, wd wound) (mended, lost in
 				l = line{n: n, lost: now}
 				lost++
 			}
-			if _, err := w.Write(l.appendTo(nil)); err != nil {
+			if _, err := w.Write(s.form.appendLine(nil, l)); err != nil {
 				return mended, lost, err
 			}
 		}

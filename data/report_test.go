@@ -37,7 +37,7 @@ func patrolled(t testing.TB, plan *model.Plan, device string, seq uint64, night 
 			ID: fmt.Sprintf("%s-%s-%06d", device, night, seq), Device: device, At: at, Zone: plan.Timezone, Night: night,
 			Elapsed: at.Sub(start), Boot: string(night), Kind: kind, Body: b,
 		}
-		r, err = r.Numbered(seq)
+		r, err = r.Numbered(seq, "")
 		must(t, err)
 		records = append(records, r)
 		seq++

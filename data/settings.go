@@ -19,6 +19,9 @@ func (s *Store) LoadSettings(v any) error {
 	if err != nil {
 		return classified(path, err)
 	}
+	if b, err = s.form.openFile(b); err != nil {
+		return classified(path, err)
+	}
 	if err := json.Unmarshal(b, v); err != nil {
 		return &PathError{path, ErrIO, err}
 	}
@@ -32,5 +35,5 @@ func (s *Store) SaveSettings(v any) error {
 		return fmt.Errorf("encode settings: %w", err)
 	}
 	path := s.path("settings.json")
-	return classified(path, writeAtomic(path, append(b, '\n')))
+	return classified(path, writeAtomic(path, s.form.file(append(b, '\n'))))
 }

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -12,8 +11,8 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/dgraph-io/badger/v4"
 	"github.com/gofrs/flock"
-	"github.com/oklog/ulid/v2"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -33,6 +32,8 @@ type Options struct {
 	// Progress is told how many of how many journal lines have been put into an index that is being built anew. It is
 	// called from the goroutine that needed the index, which may be one of the store's own, and must not ask the store.
 	Progress func(done, total int)
+	// Key opens a sealed folder, as Unseal gives it.
+	Key seal.Key
 
 	system system
 }
@@ -41,6 +42,8 @@ type Options struct {
 type Store struct {
 	dir      string
 	device   string
+	key      seal.Device
+	form     form
 	stamps   *stamps
 	progress func(done, total int)
 	sys      system
@@ -59,12 +62,14 @@ type Store struct {
 	broken  error        // why the store cannot go on
 	closed  bool
 
+	running    context.Context // ends with Close
 	stop       context.CancelFunc
 	background sync.WaitGroup
 }
 
 // Open opens the folder, which is created where it is not there, for this program alone, and brings the journals and the
-// index into line. The errors are *BusyError, within one second, and *PathError.
+// index into line. The errors are *BusyError, within one second, and *PathError, which is ErrSealed where the folder is
+// sealed and the key is not its own.
 func Open(dir string, o Options) (*Store, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -81,19 +86,27 @@ func Open(dir string, o Options) (*Store, error) {
 	if err := s.takeLock(); err != nil {
 		return nil, err
 	}
-	if err := s.begin(); err != nil {
+	if err := s.begin(o.Key); err != nil {
 		return nil, errors.Join(err, s.closeIndex(), s.closeJournals(), s.releaseLock())
 	}
-	ctx, stop := context.WithCancel(context.Background())
-	s.stop = stop
+	s.running, s.stop = context.WithCancel(context.Background())
 	s.background.Add(1)
-	go s.inspect(ctx, s.checkBehind, s.now())
+	go s.inspect(s.running, s.checkBehind, s.now())
 	return s, nil
 }
 
-func (s *Store) begin() error {
+func (s *Store) begin(key seal.Key) error {
 	if err := s.checkSpaceToOpen(); err != nil {
 		return err
+	}
+	turning, err := s.loadForm(key)
+	if err != nil {
+		return err
+	}
+	if turning {
+		if err := s.turn(); err != nil {
+			return err
+		}
 	}
 	if err := s.loadDevice(); err != nil {
 		return err
@@ -101,7 +114,7 @@ func (s *Store) begin() error {
 	if err := s.openJournals(); err != nil {
 		return err
 	}
-	err := s.openIndex()
+	err = s.openIndex()
 	if err == nil {
 		err = s.reconcile()
 	}
@@ -118,27 +131,6 @@ func isDamage(err error) bool {
 }
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
-
-// Device is the id of this device, a ULID that was made when the folder was.
-func (s *Store) Device() string { return s.device }
-
-// loadDevice reads the device's id, or makes one where there is none that can be read.
-func (s *Store) loadDevice() error {
-	path := s.path("device")
-	b, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return classified(path, err)
-	}
-	if id, err := ulid.ParseStrict(string(bytes.TrimSpace(b))); err == nil {
-		s.device = id.String()
-		return nil
-	}
-	if exists(s.path("journal")) {
-		s.report(Problem{Code: DeviceReplaced, File: path})
-	}
-	s.device = s.stamps.id(s.now())
-	return classified(path, writeAtomic(path, []byte(s.device+"\n")))
-}
 
 func (s *Store) openJournals() error {
 	root := s.path("journal")
@@ -165,7 +157,7 @@ func (s *Store) openJournals() error {
 func (s *Store) journal(device string) *journal {
 	j := s.journals[device]
 	if j == nil {
-		j = &journal{sys: &s.sys, device: device, dir: filepath.Join(s.path("journal"), journalFolder(device))}
+		j = &journal{sys: &s.sys, form: s.form, device: device, dir: filepath.Join(s.path("journal"), journalFolder(device))}
 		s.journals[device] = j
 	}
 	return j

@@ -3,12 +3,19 @@ package data
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"strconv"
 	"time"
 
+	"github.com/adrg/xdg"
 	"golang.org/x/sys/windows"
 	"golang.org/x/sys/windows/registry"
 )
+
+// keyPath is where the key of the device lies: in the user's own directory, because a folder elsewhere is open to everybody.
+func keyPath(_, device string) string {
+	return filepath.Join(xdg.DataHome, "beatbook", "keys", device+".key")
+}
 
 // sinceBoot is the time since the machine was booted, sleep included.
 func sinceBoot() time.Duration { return windows.DurationSinceBoot() }

@@ -23,7 +23,7 @@ func (d *desk) decided(t *rapid.T, intent model.Intent, stamp model.Stamp) ([]mo
 			seq = dev.seq + 1
 		}
 	}
-	if r, err = r.Numbered(seq); err != nil {
+	if r, err = r.Numbered(seq, ""); err != nil {
 		t.Fatal(err)
 	}
 	return append(slices.Clone(d.records), r), true

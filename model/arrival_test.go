@@ -67,7 +67,7 @@ func (d *desk) write(t *rapid.T, intend func(*rapid.T, *deviceState) model.Inten
 		draft.Received = draft.At.Add(minutes(t, "received after", -10, 120))
 	}
 	dev.seq++
-	record, err := draft.Numbered(dev.seq)
+	record, err := draft.Numbered(dev.seq, "")
 	if err != nil {
 		t.Fatal(err)
 	}

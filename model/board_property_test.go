@@ -71,7 +71,7 @@ func (w *watchedNights) write(t *rapid.T, date model.Date) {
 		draft.Received = draft.At.Add(minutes(t, "received after", -10, 90))
 	}
 	w.seqs[device]++
-	record, err := draft.Numbered(w.seqs[device])
+	record, err := draft.Numbered(w.seqs[device], "")
 	if err != nil {
 		t.Fatal(err)
 	}

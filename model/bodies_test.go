@@ -26,7 +26,7 @@ func comesBack[T any](t *rapid.T, kind model.Kind, body T) {
 		t.Fatal(err)
 	}
 	r := model.Record{ID: "R1", Device: "laptop", At: at(22), Zone: "Asia/Shanghai", Night: "2026-11-20", Kind: kind, Body: b}
-	if r, err = r.Numbered(7); err != nil {
+	if r, err = r.Numbered(7, ""); err != nil {
 		t.Fatal(err)
 	}
 	if strings.ContainsAny(string(r.Bytes()), "\n\r") {

@@ -204,7 +204,7 @@ func TestADroppedHazardLeavesNoTrace(t *testing.T) {
 	if h, ok := hazards.Find(id); !ok || h.State != model.HazardOpen || len(h.Moves) != 0 {
 		t.Errorf("%v %+v after the step was dropped", ok, h)
 	}
-	numbered, err := draft.Numbered(9)
+	numbered, err := draft.Numbered(9, "")
 	if err != nil {
 		t.Fatal(err)
 	}

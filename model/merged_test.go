@@ -20,7 +20,7 @@ func (p *patrol) foreign(when string, kind model.Kind, body any) string {
 		ID: stamp.ID, Device: "foreign", At: stamp.At, Zone: p.plan.Timezone, Night: p.night.Date, Kind: kind, Body: b, Received: stamp.At,
 	}
 	p.seqs[r.Device]++
-	if r, err = r.Numbered(p.seqs[r.Device]); err != nil {
+	if r, err = r.Numbered(p.seqs[r.Device], ""); err != nil {
 		p.t.Fatal(err)
 	}
 	p.night.Apply(r)

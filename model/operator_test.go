@@ -255,7 +255,7 @@ func TestWatchesAreThoseOfTheReferenceInAnyOrderOfArrival(t *testing.T) {
 				continue
 			}
 			seqs[device]++
-			if r, err = r.Numbered(seqs[device]); err != nil {
+			if r, err = r.Numbered(seqs[device], ""); err != nil {
 				t.Fatal(err)
 			}
 			records = append(records, r)

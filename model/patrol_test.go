@@ -111,7 +111,7 @@ func (p *patrol) record(stamp model.Stamp, intent model.Intent) string {
 		p.t.Fatalf("%T at %v: %v", intent, stamp.At, err)
 	}
 	p.seqs[r.Device]++
-	if r, err = r.Numbered(p.seqs[r.Device]); err != nil {
+	if r, err = r.Numbered(p.seqs[r.Device], ""); err != nil {
 		p.t.Fatal(err)
 	}
 	if p.entered > 0 {

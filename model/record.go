@@ -1,6 +1,8 @@
 package model
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -35,6 +37,7 @@ const (
 	OperatorOn         Kind = "operator.on"
 	OperatorOff        Kind = "operator.off"
 	UnitHeard          Kind = "unit.heard"
+	RollCalled         Kind = "roll.called"
 	AlertsAcknowledged Kind = "alerts.acknowledged"
 )
 
@@ -42,7 +45,7 @@ const (
 var Kinds = []Kind{
 	PlanAdopted, ShiftStarted, ShiftEnded, CrewChanged, ModeChanged, CheckedIn, Skipped, Corrected, Withdrawn,
 	OutcomeCounted, HazardFound, HazardMoved, ChecklistDone, HandoverAcknowledged,
-	OperatorOn, OperatorOff, UnitHeard, AlertsAcknowledged,
+	OperatorOn, OperatorOff, UnitHeard, RollCalled, AlertsAcknowledged,
 }
 
 // What a record may hold at most.
@@ -51,6 +54,7 @@ const (
 	maxKindLength = 64
 	maxZoneLength = 64
 	maxElapsed    = 100 * 365 * 24 * time.Hour
+	hashLength    = 43 // of a SHA-256 in base64
 )
 
 // Stamp is what the clocks of a device show at one moment, with a fresh id for what is recorded then (R11).
@@ -67,6 +71,7 @@ type Record struct {
 	ID      string        // ULID
 	Device  string        // who wrote it
 	Seq     uint64        // dense per device from 1; 0 as long as no store has taken it
+	Prev    string        // Hash of the record before it in the device's series; empty for the first
 	At      time.Time     // wall clock of the device, UTC, to the millisecond
 	Zone    string        // IANA zone in which the night is reckoned
 	Night   Date          // the night that the record belongs to: that of its shift
@@ -79,6 +84,10 @@ type Record struct {
 	// the record's bytes.
 	Received time.Time
 
+	// Signature is the device's, over the record's bytes; it goes along with the record wherever it goes and is not part of
+	// the bytes. Nil: the record is not signed, and nobody can prove who wrote it.
+	Signature []byte
+
 	raw []byte
 }
 
@@ -87,6 +96,7 @@ type envelope struct {
 	ID      string          `json:"id"`
 	Device  string          `json:"device"`
 	Seq     uint64          `json:"seq"`
+	Prev    string          `json:"prev,omitempty"`
 	At      time.Time       `json:"at"`
 	Zone    string          `json:"zone"`
 	Night   Date            `json:"night"`
@@ -99,10 +109,11 @@ type envelope struct {
 // ErrRecord is wrapped by every error about bytes that are no record.
 var ErrRecord = errors.New("not a record")
 
-// Numbered is the record with its place in the device's series; its bytes are fixed from here on.
-func (r Record) Numbered(seq uint64) (Record, error) {
-	r.Seq = seq
-	b, err := marshal(envelope{r.ID, r.Device, r.Seq, r.At.UTC(), r.Zone, r.Night, r.Elapsed.Milliseconds(), r.Boot, r.Kind, r.Body})
+// Numbered is the record with its place in the device's series, behind the record of which prev is the Hash; its bytes are
+// fixed from here on.
+func (r Record) Numbered(seq uint64, prev string) (Record, error) {
+	r.Seq, r.Prev = seq, prev
+	b, err := marshal(envelope{r.ID, r.Device, r.Seq, r.Prev, r.At.UTC(), r.Zone, r.Night, r.Elapsed.Milliseconds(), r.Boot, r.Kind, r.Body})
 	if err != nil {
 		return r, fmt.Errorf("encode record %s: %w", r.ID, err)
 	}
@@ -112,6 +123,12 @@ func (r Record) Numbered(seq uint64) (Record, error) {
 
 // Bytes are the exact bytes of the record, as written by its device: one line of JSON. They are nil before Numbered.
 func (r Record) Bytes() []byte { return r.raw }
+
+// Hash is the SHA-256 of the record's bytes in base64 for URLs, 43 characters: what the next record of the device names.
+func (r Record) Hash() string {
+	sum := sha256.Sum256(r.raw)
+	return base64.RawURLEncoding.EncodeToString(sum[:])
+}
 
 // ParseRecord reads the bytes of a record and keeps them. The record holds on to b. Every error wraps ErrRecord.
 func ParseRecord(b []byte) (Record, error) { return ParseRecordAfter(&Record{}, b) }
@@ -127,7 +144,7 @@ func ParseRecordAfter(last *Record, b []byte) (Record, error) {
 		}
 	}
 	r := Record{
-		ID: e.ID, Device: e.Device, Seq: e.Seq, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
+		ID: e.ID, Device: e.Device, Seq: e.Seq, Prev: e.Prev, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
 		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body, raw: b,
 	}
 	return r, r.check(last.Night)
@@ -157,6 +174,8 @@ func (r *Record) check(sound Date) error {
 		return fmt.Errorf("%w: device", ErrRecord)
 	case r.Seq == 0:
 		return fmt.Errorf("%w: seq", ErrRecord)
+	case r.Prev != "" && (!plainID(r.Prev, hashLength) || len(r.Prev) < hashLength || r.Seq == 1):
+		return fmt.Errorf("%w: prev", ErrRecord)
 	case r.At.Year() < 2000 || r.At.Year() > 9999:
 		return fmt.Errorf("%w: at", ErrRecord)
 	case r.Elapsed < 0 || r.Elapsed > maxElapsed:

@@ -44,7 +44,7 @@ func genNight(t *rapid.T, plan *model.Plan, date model.Date) *model.Night {
 		if err != nil {
 			continue
 		}
-		if r, err = r.Numbered(uint64(i) + 1); err != nil {
+		if r, err = r.Numbered(uint64(i)+1, ""); err != nil {
 			t.Fatal(err)
 		}
 		if rapid.IntRange(0, 5).Draw(t, "received") == 0 {

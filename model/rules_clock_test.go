@@ -71,7 +71,7 @@ func TestR11AClockInDoubt(t *testing.T) {
 				if r.late != 0 {
 					record.Received = record.At.Add(r.late)
 				}
-				if record, err = record.Numbered(uint64(i + 1)); err != nil {
+				if record, err = record.Numbered(uint64(i+1), ""); err != nil {
 					t.Fatal(err)
 				}
 				p.night.Apply(record)

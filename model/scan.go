@@ -12,11 +12,15 @@ import (
 // records is to be on the screen at once, and a year of them is to be counted in a second. It reports false for anything
 // else that may be a record all the same. Text that the last record has too is not kept twice.
 func scanEnvelope(b []byte, last *Record) (envelope, bool) {
+	const prev = `,"prev":"`
 	var e envelope
 	s := scanner{rest: b, ok: true}
 	e.ID = s.text(`{"id":"`, "")
 	e.Device = s.text(`,"device":"`, last.Device)
 	e.Seq = uint64(s.number(`,"seq":`))
+	if s.has(prev) {
+		e.Prev = s.text(prev, "")
+	}
 	at := s.raw(`,"at":"`)
 	e.Zone = s.text(`,"zone":"`, last.Zone)
 	e.Night = Date(s.text(`,"night":"`, string(last.Night)))
@@ -42,10 +46,10 @@ func scanCheckedIn(b []byte) (body CheckedInBody, ok bool) {
 	body.Shift = s.text(`{"shift":"`, "")
 	body.Checkpoint = s.text(`,"checkpoint":"`, "")
 	body.Mode = Mode(s.text(`,"mode":"`, string(Foot)))
-	if bytes.HasPrefix(s.rest, []byte(note)) {
+	if s.has(note) {
 		body.Note = s.text(note, "")
 	}
-	if bytes.HasPrefix(s.rest, []byte(reportedFor)) {
+	if s.has(reportedFor) {
 		body.For = new(time.Time)
 		s.ok = body.For.UnmarshalText(s.raw(reportedFor)) == nil && s.ok
 	}
@@ -57,8 +61,12 @@ type scanner struct {
 	ok   bool
 }
 
+func (s *scanner) has(prefix string) bool {
+	return len(s.rest) >= len(prefix) && string(s.rest[:len(prefix)]) == prefix
+}
+
 func (s *scanner) expect(prefix string) bool {
-	s.ok = s.ok && len(s.rest) >= len(prefix) && string(s.rest[:len(prefix)]) == prefix
+	s.ok = s.ok && s.has(prefix)
 	if s.ok {
 		s.rest = s.rest[len(prefix):]
 	}

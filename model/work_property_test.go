@@ -115,7 +115,7 @@ func (d *desk) wild(t *rapid.T) {
 	}
 	dev.seq++
 	r := model.Record{ID: fmt.Sprintf("R%03d", len(d.records)*37%101), Device: dev.id, At: dev.clock, Night: d.night.Date, Kind: kind, Body: b}
-	if r, err = r.Numbered(dev.seq); err != nil {
+	if r, err = r.Numbered(dev.seq, ""); err != nil {
 		t.Fatal(err)
 	}
 	d.records, d.drafts = append(d.records, r), append(d.drafts, r)

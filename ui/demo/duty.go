@@ -1,8 +1,12 @@
 package demo
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"time"
 
+	"beatbook/data"
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -17,12 +21,26 @@ const (
 // device of the demonstration, every other one a device of its own.
 func (w *week) patrol(i int, unit model.Unit, night model.Date) *patrol {
 	route, _ := w.plan.Route(unit.UsualRoute)
-	p := &patrol{plan: w.plan, unit: unit, route: route, device: "demo-" + unit.ID, chance: w.chance, work: w.work}
-	if i == ownUnit(w.plan) {
-		p.device = w.own
-	}
+	p := &patrol{plan: w.plan, unit: unit, route: route, device: w.devices[i], chance: w.chance, work: w.work}
 	p.start, p.end = w.hours(i, route, night)
 	return p
+}
+
+// giveDevices gives each unit a device. Its key is as made up as the rest: it follows from the unit.
+func (w *week) giveDevices() error {
+	for i, u := range w.plan.Units {
+		seed := sha256.Sum256([]byte("beatbook demo " + u.ID))
+		key, err := seal.NewDevice(bytes.NewReader(seed[:]))
+		if err != nil {
+			return err
+		}
+		w.devices = append(w.devices, key.ID())
+		w.writers[key.ID()] = data.NewWriter(key)
+		if i == ownUnit(w.plan) {
+			w.devices[i] = w.own
+		}
+	}
+	return nil
 }
 
 // ownUnit is the unit whose device the demonstration plays.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"beatbook/data"
 	"beatbook/model"
 )
 
@@ -24,16 +25,20 @@ type week struct {
 	plan    *model.Plan
 	own     string // device
 	now     time.Time
-	seqs    map[string]uint64 // last of each foreign device
+	devices []string                // of the plan's units
+	writers map[string]*data.Writer // by foreign device
 	records []model.Record
 }
 
 // Week makes up the records of seven nights that end at now: those of device own without a place in its series, those of
-// other devices with one, in the order in which they came about. The same plan, device, moment and seed give the same
-// records. The plan has routes and units, each with its usual route.
+// other devices with one and signed, in the order in which they came about. The same plan, device, moment and seed give
+// the same records. The plan has routes and units, each with its usual route.
 func Week(plan *model.Plan, own string, now time.Time, seed uint64) ([]model.Record, error) {
-	w := &week{chance: newChance(seed), plan: plan, own: own, now: now, seqs: map[string]uint64{}}
+	w := &week{chance: newChance(seed), plan: plan, own: own, now: now, writers: map[string]*data.Writer{}}
 	w.work = &work{chance: newChance(^seed), hazards: model.NewHazards()}
+	if err := w.giveDevices(); err != nil {
+		return nil, err
+	}
 	tonight := plan.Night(now)
 	first := tonight.AddDays(1 - Nights)
 	if err := w.adopt(first); err != nil {
@@ -127,9 +132,8 @@ func (w *week) record(night *model.Night, now model.Stamp, intent model.Intent) 
 	if err != nil {
 		return r, err
 	}
-	if r.Device != w.own {
-		w.seqs[r.Device]++
-		if r, err = r.Numbered(w.seqs[r.Device]); err != nil {
+	if writer := w.writers[r.Device]; writer != nil {
+		if r, err = writer.Sign(r); err != nil {
 			return r, err
 		}
 	}

@@ -93,7 +93,7 @@ func (w *world) endedElsewhere(unit string) model.Record {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if r, err = r.Numbered(1); err != nil {
+	if r, err = r.Numbered(1, ""); err != nil {
 		w.t.Fatal(err)
 	}
 	return r

@@ -33,7 +33,7 @@ func busy(b *testing.B) *world {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if r, err = r.Numbered(seq); err != nil {
+			if r, err = r.Numbered(seq, ""); err != nil {
 				b.Fatal(err)
 			}
 			w.log.Records = append(w.log.Records, r)

@@ -1,0 +1,154 @@
+package data
+
+import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"beatbook/data/seal"
+)
+
+// The files that make a folder a sealed one.
+const (
+	vaultName    = "vault"          // the data key, for the passphrase
+	recoveryName = "vault.recovery" // the data key, for the recovery key
+	turningName  = "turning"        // the folder is being sealed, or unsealed: what it is to be
+)
+
+// What a folder that is being turned is to be.
+const (
+	toSealed = "sealed"
+	toPlain  = "plain"
+)
+
+// Sealed reports whether what the folder holds is encrypted, so that Open needs its key. The error is a *PathError.
+func Sealed(dir string) (bool, error) {
+	path := filepath.Join(dir, vaultName)
+	_, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, classified(path, err)
+}
+
+// Unseal gives the key of a sealed folder for its passphrase, or for its recovery key, which begins with AGE-SECRET-KEY. It
+// takes about a second. Errors: those of seal.Unwrap and seal.UnwrapRecovery, and *PathError.
+func Unseal(dir, secret string) (seal.Key, error) {
+	const recovery = "AGE-SECRET-KEY"
+	name, open := vaultName, seal.Unwrap
+	if strings.HasPrefix(strings.ToUpper(strings.TrimSpace(secret)), recovery) {
+		name, open = recoveryName, seal.UnwrapRecovery
+	}
+	path := filepath.Join(dir, name)
+	vault, err := os.ReadFile(path)
+	if err != nil {
+		return seal.Key{}, classified(path, err)
+	}
+	defer debug.FreeOSMemory() // scrypt leaves 128 MiB behind
+	return open(vault, secret)
+}
+
+// SealOn encrypts all that the folder holds, in a state that was found sound before: its journals, its index, which is built
+// anew, its settings and what it keeps of damage. The recovery key opens the folder when the passphrase is forgotten; it is
+// stored nowhere. A program that ends half-way goes on at the next Open, with the passphrase.
+//
+// Errors: ErrSealed where it is sealed already, those of Open and of seal.Wrap. Where it is not a *PathError, or the folder
+// is not Sealed after it, nothing has changed.
+func SealOn(dir, passphrase string, o Options) (recovery string, err error) {
+	key, err := seal.NewKey(rand.Reader)
+	if err != nil {
+		return "", err
+	}
+	err = whileOpen(dir, o, func(s *Store) error {
+		if s.form.readsSealed {
+			return &PathError{Path: dir, Kind: ErrSealed}
+		}
+		if err := s.inspectAll(s.running, true); err != nil {
+			return err
+		}
+		if err := s.writeFile(turningName, []byte(toSealed)); err != nil {
+			return err
+		}
+		recovery, err = s.lockKey(key, passphrase)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	o.Key = key
+	return recovery, whileOpen(dir, o, func(*Store) error { return nil })
+}
+
+// SealOff makes plain text again of all that the sealed folder holds. Errors: those of Open.
+func SealOff(dir string, o Options) error {
+	err := whileOpen(dir, o, func(s *Store) error {
+		if err := s.inspectAll(s.running, true); err != nil {
+			return err
+		}
+		return s.writeFile(turningName, []byte(toPlain))
+	})
+	if err != nil {
+		return err
+	}
+	return whileOpen(dir, o, func(*Store) error { return nil })
+}
+
+// SealChange gives a sealed folder another passphrase and another recovery key; the ones before open it no more. A backup
+// that was made before keeps its own. Errors: those of Open and of seal.Wrap.
+func SealChange(dir, passphrase string, o Options) (recovery string, err error) {
+	err = whileOpen(dir, o, func(s *Store) error {
+		recovery, err = s.lockKey(s.form.key, passphrase)
+		return err
+	})
+	return recovery, err
+}
+
+// whileOpen holds a folder open for some work.
+func whileOpen(dir string, o Options, work func(*Store) error) error {
+	s, err := Open(dir, o)
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(s), s.Close())
+}
+
+// lockKey puts the key under a passphrase and a new recovery key. The passphrase comes last: where it stands the folder is
+// sealed.
+func (s *Store) lockKey(key seal.Key, passphrase string) (recovery string, err error) {
+	vault, err := seal.Wrap(key, passphrase, s.sys.scrypt)
+	if err != nil {
+		return "", err
+	}
+	forRecovery, recovery, err := seal.WrapRecovery(key)
+	if err != nil {
+		return "", err
+	}
+	if err := s.writeFile(recoveryName, forRecovery); err != nil {
+		return "", err
+	}
+	return recovery, s.writeFile(vaultName, vault)
+}
+
+func (s *Store) writeFile(name string, content []byte) error {
+	return classified(s.path(name), writeAtomic(s.path(name), content))
+}
+
+// Sealed reports whether what the store writes is encrypted.
+func (s *Store) Sealed() bool { return s.form.writesSealed }
+
+// OpensWith reports whether the passphrase, or the recovery key, is that of the store. It takes about a second. The error is as of
+// Unseal where it cannot be known.
+func (s *Store) OpensWith(secret string) (bool, error) {
+	key, err := Unseal(s.dir, secret)
+	switch {
+	case err == nil:
+		return key.Equal(s.form.key), nil
+	case errors.Is(err, seal.ErrPassphrase), errors.Is(err, seal.ErrRecovery), errors.Is(err, seal.ErrRecoveryText):
+		return false, nil
+	}
+	return false, err
+}

@@ -1,0 +1,95 @@
+package data
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/fb"
+	"github.com/dgraph-io/badger/v4/table"
+	"github.com/dgraph-io/ristretto/v2"
+)
+
+// checkTables verifies every block of every table with a pause between two of them. It reads them itself, because
+// Badger panics over some damage on goroutines of its own, where nobody can recover.
+func checkTables(ctx context.Context, dir string, form form, pause time.Duration) error {
+	tables, _, err := readManifest(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	how, err := tableReading(dir, form)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	var buffer bytes.Buffer
+	for id, m := range tables {
+		buffer.Reset()
+		if err := how.check(table.NewFilename(id, dir), id, m, &buffer); err != nil {
+			if now, _, e := readManifest(dir); e == nil {
+				if _, still := now[id]; !still {
+					continue // compacted away meanwhile
+				}
+			}
+			return fmt.Errorf("%w: table %d: %w", errDamaged, id, err)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		time.Sleep(pause)
+	}
+	return nil
+}
+
+// reading is how tables are read.
+type reading struct {
+	keys  *badger.KeyRegistry // nil: they are in plain text
+	cache *ristretto.Cache[uint64, *fb.TableIndex]
+}
+
+func tableReading(dir string, form form) (reading, error) {
+	if !form.writesSealed {
+		return reading{}, nil
+	}
+	keys, err := badger.OpenKeyRegistry(badger.KeyRegistryOptions{Dir: dir, ReadOnly: true, EncryptionKey: form.key.Badger()})
+	if err != nil {
+		return reading{}, err
+	}
+	cache, err := ristretto.NewCache(&ristretto.Config[uint64, *fb.TableIndex]{NumCounters: 1000, MaxCost: 16 << 20, BufferItems: 64})
+	return reading{keys, cache}, err
+}
+
+// check reads the table into the buffer: mapped, a table that Badger deletes meanwhile would kill the program.
+func (how reading) check(path string, id uint64, m badger.TableManifest, buffer *bytes.Buffer) (err error) {
+	defer recoverInto(&err)
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	buffer.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := buffer.ReadFrom(f); err != nil {
+		return err
+	}
+	o := table.Options{Compression: m.Compression, BlockSize: 4 << 10, IndexCache: how.cache}
+	if how.keys != nil {
+		if o.DataKey, err = how.keys.DataKey(m.KeyID); err != nil {
+			return err
+		}
+	}
+	t, err := table.OpenInMemoryTable(buffer.Bytes(), id, &o)
+	if err != nil {
+		return err
+	}
+	return t.VerifyChecksum()
+}
