@@ -23,6 +23,8 @@ const childVariable = "BEATBOOK_TEST_CHILD"
 var children = map[string]func(dir string) error{
 	"hold":       holdFolder,
 	"append":     appendForEver,
+	"turn":       turnForEver,
+	"rebuild":    rebuildOnce,
 	"examine":    examine,
 	"measure":    measure,
 	"fill":       func(dir string) error { return fillAndHold(dir, 600, 200) },
@@ -65,7 +67,7 @@ func holdFolder(dir string) error {
 
 // appendForEver prints the id of each record once it is acknowledged: single ones, batches, and merged ones.
 func appendForEver(dir string) error {
-	s, err := Open(dir, Options{})
+	s, err := openAny(dir)
 	if err != nil {
 		return err
 	}
@@ -111,7 +113,7 @@ type finding struct {
 
 // examine opens a folder that may be damaged, lets everything be checked and prints what is there.
 func examine(dir string) error {
-	s, err := Open(dir, Options{})
+	s, err := openAny(dir)
 	if err != nil {
 		return err
 	}

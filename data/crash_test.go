@@ -44,7 +44,7 @@ func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
 	dir := t.TempDir()
 	acknowledged := map[string]bool{}
 	for round := 1; round <= rounds; round++ {
-		for _, id := range killedAfter(t, dir, time.Duration(random.IntN(60_000))*time.Microsecond) {
+		for _, id := range killedIn(t, "append", dir, time.Duration(random.IntN(60_000))*time.Microsecond) {
 			acknowledged[id] = true
 		}
 		if round%10 == 0 {
@@ -54,10 +54,10 @@ func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
 	t.Logf("%d records acknowledged", len(acknowledged))
 }
 
-// killedAfter lets a child append for so long and gives what it acknowledged.
-func killedAfter(t *testing.T, dir string, patience time.Duration) []string {
+// killedIn lets a child do its work for so long and gives what it acknowledged.
+func killedIn(t *testing.T, work, dir string, patience time.Duration) []string {
 	t.Helper()
-	cmd, _, out := started(t, "append", dir)
+	cmd, _, out := started(t, work, dir)
 	time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
 	text, err := io.ReadAll(out)
 	must(t, err)

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -26,7 +27,7 @@ type damageBase struct {
 }
 
 func TestDamageToOneFormIsMendedFromTheOther(t *testing.T) {
-	rounds := 15
+	rounds := 20
 	if testing.Short() {
 		rounds = 5
 	}
@@ -36,7 +37,9 @@ func TestDamageToOneFormIsMendedFromTheOther(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	closed, killed := closedBase(t), killedBase(t, "killed", "fill")
-	bases := []damageBase{closed, killed, killedBase(t, "killed with two memtables", "fill-large"), closed, killed}
+	bases := []damageBase{
+		closed, killed, killedBase(t, "killed with two memtables", "fill-large"), closed, killed, sealedBase(t, closed),
+	}
 	for i := range rounds {
 		random := rand.New(rand.NewPCG(seed, uint64(i)))
 		base := bases[i%len(bases)]
@@ -156,6 +159,16 @@ func closedBase(t *testing.T) damageBase {
 		must(t, s.Close())
 	}
 	return baseOf(t, "closed", dir)
+}
+
+// sealedBase is a folder of the same records, sealed.
+func sealedBase(t *testing.T, plain damageBase) damageBase {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "sealed")
+	copyFolder(t, dir, plain.dir)
+	_, err := SealOn(dir, passphrase, cheaply(seal.Key{}))
+	must(t, err)
+	return baseOf(t, "sealed", dir)
 }
 
 // killedBase is a folder as a program leaves it that is killed.
