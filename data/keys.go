@@ -1,7 +1,6 @@
 package data
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -110,6 +109,7 @@ func encodeValue(l line) []byte {
 	return append(b, l.record...)
 }
 
+// decodeValue reads what encodeValue wrote. The line holds on to b.
 func decodeValue(b []byte) (line, error) {
 	n, used := binary.Uvarint(b)
 	if used <= 0 {
@@ -124,7 +124,7 @@ func decodeValue(b []byte) (line, error) {
 	if more <= 0 || signed > uint64(len(b)-used-more) {
 		return line{}, errValue
 	}
-	b = bytes.Clone(b[used+more:])
+	b = b[used+more:]
 	l := line{n: n, record: b[signed:]}
 	if signed > 0 {
 		l.signature = b[:signed:signed]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -13,37 +14,73 @@ import (
 )
 
 // Night is everything that is known of a night.
-func (s *Store) Night(date model.Date) (n *model.Night, err error) {
-	err = s.ask(func(txn *badger.Txn) error {
-		n, err = nightIn(txn, &model.Plans{}, date)
-		return err
-	})
-	return n, err
+func (s *Store) Night(date model.Date) (*model.Night, error) {
+	r := reader{night: model.NewNight(date)}
+	err := s.ask(func(txn *badger.Txn) error { return r.read(txn, &model.Plans{}, date) })
+	return r.night, err
 }
 
-func nightIn(txn *badger.Txn, plans *model.Plans, date model.Date) (*model.Night, error) {
-	n := plans.NewNight(date)
+// reader reads nights one after the other, each into the memory of the one before.
+type reader struct {
+	night *model.Night
+	shelf shelf
+}
+
+// mostRoom is how many records of a night get their memory at once.
+const mostRoom = 1 << 14
+
+func (r *reader) read(txn *badger.Txn, plans *model.Plans, date model.Date) error {
 	want, err := count(txn, date)
 	if err != nil {
-		return n, err
+		return err
 	}
-	got, r := uint64(0), model.Record{}
+	r.night.Renew(plans, date, int(min(want, mostRoom)))
+	r.shelf.clear()
+	got, last := uint64(0), model.Record{}
 	q := scan{prefix: nightPrefix(date)}
 	err = q.run(txn, func(item *badger.Item) (bool, error) {
-		r, err = recordOf(item, &r)
-		n.Apply(r)
+		last, err = r.shelf.recordOf(item, &last)
+		r.night.Apply(last)
 		got++
 		return true, err
 	})
 	if err == nil && got != want {
 		err = fmt.Errorf("%w: %d records of %s in place of %d", errShort, got, date, want)
 	}
-	return n, err
+	return err
 }
 
-func recordOf(item *badger.Item, last *model.Record) (r model.Record, err error) {
+// shelf keeps the bytes of many records in a few pieces of memory.
+type shelf struct {
+	pieces [][]byte
+	filled int // pieces
+}
+
+const pieceBytes = 64 << 10
+
+func (s *shelf) clear() {
+	for i := range s.pieces {
+		s.pieces[i] = s.pieces[i][:0]
+	}
+	s.filled = 0
+}
+
+func (s *shelf) keep(b []byte) []byte {
+	for ; s.filled < len(s.pieces); s.filled++ {
+		piece := s.pieces[s.filled]
+		if from := len(piece); cap(piece)-from >= len(b) {
+			piece = append(piece, b...)
+			s.pieces[s.filled] = piece
+			return slices.Clip(piece[from:])
+		}
+	}
+	s.pieces = append(s.pieces, make([]byte, 0, max(len(b), pieceBytes)))
+	return s.keep(b)
+}
+
+func (s *shelf) recordOf(item *badger.Item, last *model.Record) (r model.Record, err error) {
 	err = item.Value(func(b []byte) error {
-		l, err := decodeValue(b)
+		l, err := decodeValue(s.keep(b))
 		if err == nil {
 			r, err = l.parseAfter(last)
 		}
@@ -59,6 +96,7 @@ type Cursor string
 // limit of them, those behind the cursor, with the cursor for the next ones, which is empty where there are no more.
 func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Record, Cursor, error) {
 	var records []model.Record
+	var shelf shelf
 	end := Cursor("")
 	start, stop := nightPrefix(from), nightPrefix(to.AddDays(1))
 	if last := []byte(after); bytes.Compare(last, start) >= 0 {
@@ -76,7 +114,7 @@ func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Rec
 				return false, nil
 			}
 			last = item.KeyCopy(last)
-			r, err := recordOf(item, &model.Record{})
+			r, err := shelf.recordOf(item, &model.Record{})
 			records = append(records, r)
 			return true, err
 		})

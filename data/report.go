@@ -72,26 +72,30 @@ func (s *Store) nightsBetween(from, to model.Date) (nights []model.Date, err err
 	return nights, err
 }
 
+// readers are used again by who counts night after night.
+var readers = sync.Pool{New: func() any { return &reader{night: &model.Night{}} }}
+
 // tally is what was kept of the night, or counts it.
 func (s *Store) tally(night model.Date, plans *model.Plans, f model.ReportFilter, now time.Time) (*keptTally, error) {
 	t := &keptTally{key: sumsKey(night, f)}
-	var n *model.Night
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	kept := false
 	err := s.ask(func(txn *badger.Txn) error {
-		n = nil
 		records, err := count(txn, night)
 		if err != nil {
 			return err
 		}
 		settled := !now.Before(model.SettledAt(night))
-		if kept, err := get(txn, t.key); settled && err == nil && json.Unmarshal(kept, t) == nil && t.Records == records {
+		b, err := get(txn, t.key)
+		if kept = settled && err == nil && json.Unmarshal(b, t) == nil && t.Records == records; kept {
 			return nil
 		}
 		t.Records, t.fresh = records, settled
-		n, err = nightIn(txn, plans, night)
-		return err
+		return r.read(txn, plans, night)
 	})
-	if n != nil {
-		t.Tally = n.Tally(f, now)
+	if err == nil && !kept {
+		t.Tally = r.night.Tally(f, now)
 	}
 	return t, err
 }

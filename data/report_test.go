@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -215,4 +216,22 @@ func TestSettledNightsAreCountedBehind(t *testing.T) {
 		t.Errorf("%d nights counted, want 3", n)
 	}
 	sameReport(t, report(t, s, model.ReportFilter{}, later), fromScratch(t, s, model.ReportFilter{}, later))
+}
+
+func TestAShelfKeepsWhatIsPutOnIt(t *testing.T) {
+	var s shelf
+	for range 2 {
+		s.clear()
+		var kept, want [][]byte
+		for i := range 300 {
+			b := bytes.Repeat([]byte{byte(i)}, i*i)
+			kept, want = append(kept, s.keep(b)), append(want, bytes.Clone(b))
+			clear(b)
+		}
+		for i := range kept {
+			if !bytes.Equal(kept[i], want[i]) || cap(kept[i]) != len(want[i]) {
+				t.Fatalf("%d bytes with room for %d are not the %d that were kept", len(kept[i]), cap(kept[i]), len(want[i]))
+			}
+		}
+	}
 }

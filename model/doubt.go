@@ -9,6 +9,8 @@ const ClockTolerance = 5 * time.Minute
 type clockWatch struct {
 	latest time.Time                // of the readings that were not in doubt
 	boots  map[string]bootReference // by identity of the boot
+	boot   string                   // that of the record before, with what is known of it
+	first  bootReference
 }
 
 // bootReference is what the first record of a boot said: wall clock less elapsed time, and whether that was in doubt.
@@ -25,15 +27,27 @@ func (w *clockWatch) doubts(r *Record) bool {
 		!r.Received.IsZero() && r.At.After(r.Received.Add(ClockTolerance))
 	if r.Boot != "" && r.Elapsed > 0 {
 		offset := r.At.Add(-r.Elapsed)
-		if first, ok := w.boots[r.Boot]; ok {
-			strayed := offset.Sub(first.offset).Abs() > ClockTolerance
-			doubt = doubt || strayed != first.doubt
-		} else {
-			set(&w.boots, r.Boot, bootReference{offset, doubt})
+		if w.meets(r.Boot, bootReference{offset, doubt}) {
+			strayed := offset.Sub(w.first.offset).Abs() > ClockTolerance
+			doubt = doubt || strayed != w.first.doubt
 		}
 	}
 	if !doubt {
 		w.latest = maxTime(w.latest, r.At)
 	}
 	return doubt
+}
+
+// meets finds what the boot said first, or takes it from this record and reports false.
+func (w *clockWatch) meets(boot string, now bootReference) (known bool) {
+	if boot == w.boot {
+		return true
+	}
+	first, known := w.boots[boot]
+	if !known {
+		first = now
+		set(&w.boots, boot, first)
+	}
+	w.boot, w.first = boot, first
+	return known
 }

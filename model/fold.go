@@ -16,7 +16,7 @@ func (t *told) foldShifts() []*Shift {
 	}
 	for _, s := range shifts {
 		likely := len(t.story) / len(shifts)
-		s.Visits, s.Heard = make([]Visit, 0, likely), make([]time.Time, 0, likely)
+		s.Visits, s.Heard, s.told = make([]Visit, 0, likely), make([]time.Time, 0, likely), make([]telling, 0, likely)
 	}
 	for _, e := range t.story {
 		s := shifts[e.shift()]
@@ -74,7 +74,7 @@ func (t *told) fold(s *Shift, e *entry) {
 		leg.From, leg.Mode = e.At, b.Mode
 		leg.Plate = cmp.Or(b.Plate, leg.Plate)
 		s.Legs = append(s.Legs, leg)
-	case CheckedInBody:
+	case *CheckedInBody:
 		s.Visits = append(s.Visits, t.visit(e, b))
 	case SkippedBody:
 		s.Skips = append(s.Skips, SkipEntry{e.ID, b.Checkpoint, b.Round, b.Reason, e.At})
@@ -90,7 +90,7 @@ func (t *told) fold(s *Shift, e *entry) {
 }
 
 // visit is the check-in with its corrections, the later one winning.
-func (t *told) visit(e *entry, b CheckedInBody) Visit {
+func (t *told) visit(e *entry, b *CheckedInBody) Visit {
 	v := Visit{
 		ID: e.ID, Device: e.Device, Checkpoint: b.Checkpoint, Mode: b.Mode, Note: b.Note,
 		At: e.At, Written: e.At, Known: e.known(), Doubt: e.doubt,

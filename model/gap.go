@@ -17,26 +17,41 @@ type CheckpointGap struct {
 // addGaps finds for each checkpoint the longest time without a visit of any of the shifts, while one was out whose route
 // names it.
 func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
-	watched := map[string][]Band{}
-	visits := map[string][]time.Time{}
+	places := map[string]*watched{}
+	at := func(checkpoint string) *watched {
+		w := places[checkpoint]
+		if w == nil {
+			w = &watched{}
+			places[checkpoint] = w
+		}
+		return w
+	}
 	for _, j := range shifts { // by their start
 		out := outTime(j.Shift, now)
 		for _, rc := range j.Shift.Route.Calls {
-			watched[rc.Checkpoint] = join(watched[rc.Checkpoint], out)
+			w := at(rc.Checkpoint)
+			w.out = join(w.out, out)
 		}
-		for _, v := range j.Visits {
-			if !ahead(v.At, now) {
-				visits[v.Checkpoint] = append(visits[v.Checkpoint], v.At)
+		for i := range j.Visits {
+			if v := &j.Visits[i]; !ahead(v.At, now) {
+				w := at(v.Checkpoint)
+				w.visits = append(w.visits, v.At)
 			}
 		}
 	}
-	for checkpoint, bands := range watched {
-		for _, b := range bands {
-			gap := longest(checkpoint, night, b, visits[checkpoint])
+	for checkpoint, w := range places {
+		for _, b := range w.out {
+			gap := longest(checkpoint, night, b, w.visits)
 			gap.From = gap.From.UTC()
 			t.addGap(gap)
 		}
 	}
+}
+
+// watched is a checkpoint: when somebody was out whose route names it, and when it was visited.
+type watched struct {
+	out    []Band
+	visits []time.Time
 }
 
 func (t *Tally) addGap(gap CheckpointGap) {

@@ -11,7 +11,10 @@ import (
 // a count, "43:2 44:1".
 type HalfHours [48]int
 
-func halfHour(local time.Time) int { return local.Hour()*2 + local.Minute()/30 }
+func halfHour(local time.Time) int {
+	hour, minute, _ := local.Clock()
+	return hour*2 + minute/30
+}
 
 // Add adds other counts.
 func (h *HalfHours) Add(o HalfHours) {

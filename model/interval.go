@@ -20,9 +20,10 @@ func (j *ShiftJudgement) judgeIntervals(now time.Time) {
 		c.settleInterval(j.Shift, every, now)
 		j.Calls = append(j.Calls, c)
 	}
+	calls := j.callsByCheckpoint()
 	for i, tap := range taps {
 		v := &j.Visits[i]
-		v.Call = j.nearest(v.Visit, func(*JudgedCall) bool { return true })
+		v.Call = j.nearest(calls[v.Checkpoint], v.At, func(*JudgedCall) bool { return true })
 		switch {
 		case tap != i:
 			v.Marks = append(v.Marks, Repeat)

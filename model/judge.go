@@ -69,8 +69,9 @@ func (j Judgement) Shift(id string) ShiftJudgement {
 // recorded, and now.
 func Judge(s *Shift, now time.Time) ShiftJudgement {
 	j := ShiftJudgement{Shift: s, Calls: callsOf(s), Visits: make([]JudgedVisit, 0, len(s.Visits))}
-	for _, v := range s.Visits {
-		j.Visits = append(j.Visits, JudgedVisit{Visit: v, Call: -1, Marks: visitMarks(s, v, now)})
+	for i := range s.Visits {
+		v := &s.Visits[i]
+		j.Visits = append(j.Visits, JudgedVisit{Visit: *v, Call: -1, Marks: visitMarks(s, v, now)})
 	}
 	if s.Route.Interval() {
 		j.judgeIntervals(now)
@@ -98,7 +99,7 @@ func callsOf(s *Shift) []JudgedCall {
 }
 
 // visitMarks are the marks that a visit bears whatever call it answers.
-func visitMarks(s *Shift, v Visit, now time.Time) []Mark {
+func visitMarks(s *Shift, v *Visit, now time.Time) []Mark {
 	var marks []Mark
 	if v.Written.Sub(v.At) > entryTime {
 		marks = append(marks, LateEntry)
@@ -120,18 +121,29 @@ func ahead(t, now time.Time) bool { return t.After(now.Add(ClockTolerance)) }
 
 // answer gives each visit its call, in the order of time (R5, R6).
 func (j *ShiftJudgement) answer() {
+	calls := j.callsByCheckpoint()
 	for i, tap := range j.taps() {
 		v := &j.Visits[i]
 		if tap != i {
 			v.Call, v.Marks = j.Visits[tap].Call, append(v.Marks, Repeat)
 			continue
 		}
-		if c := j.nearest(v.Visit, func(c *JudgedCall) bool { return c.Visit < 0 && c.Outer.Holds(v.At) }); c >= 0 {
+		at := calls[v.Checkpoint]
+		if c := j.nearest(at, v.At, func(c *JudgedCall) bool { return c.Visit < 0 && c.Outer.Holds(v.At) }); c >= 0 {
 			v.Call, j.Calls[c].Visit = c, i
 			continue
 		}
-		j.explain(v)
+		j.explain(v, at)
 	}
+}
+
+// callsByCheckpoint are the indexes of the calls.
+func (j *ShiftJudgement) callsByCheckpoint() map[string][]int {
+	calls := map[string][]int{}
+	for i, c := range j.Calls {
+		calls[c.Checkpoint] = append(calls[c.Checkpoint], i)
+	}
+	return calls
 }
 
 // taps says for each visit which one it is the echo of, or that it is none: its own index (R5).
@@ -149,14 +161,14 @@ func (j *ShiftJudgement) taps() []int {
 	return taps
 }
 
-// explain says what a visit is that answers no call.
-func (j *ShiftJudgement) explain(v *JudgedVisit) {
-	v.Call = j.nearest(v.Visit, func(c *JudgedCall) bool { return c.Visit >= 0 && c.Outer.Holds(v.At) })
+// explain says what a visit is that answers none of the calls of its checkpoint.
+func (j *ShiftJudgement) explain(v *JudgedVisit, calls []int) {
+	v.Call = j.nearest(calls, v.At, func(c *JudgedCall) bool { return c.Visit >= 0 && c.Outer.Holds(v.At) })
 	if v.Call >= 0 {
 		v.Marks = append(v.Marks, Repeat)
 		return
 	}
-	v.Call = j.nearest(v.Visit, func(c *JudgedCall) bool {
+	v.Call = j.nearest(calls, v.At, func(c *JudgedCall) bool {
 		return c.Visit < 0 && c.Outer.To.Before(v.At) && !j.madeUp(c)
 	})
 	if v.Call >= 0 {
@@ -172,22 +184,19 @@ func (j *ShiftJudgement) madeUp(c *JudgedCall) bool {
 	})
 }
 
-// nearest of the calls of the visit's checkpoint that fit; a tie goes to the earlier one (R6).
-func (j *ShiftJudgement) nearest(v Visit, fits func(*JudgedCall) bool) int {
+// nearest to t of those of the calls that fit; a tie goes to the earlier one (R6).
+func (j *ShiftJudgement) nearest(calls []int, t time.Time, fits func(*JudgedCall) bool) int {
 	best := -1
-	for i := range j.Calls {
+	for _, i := range calls {
 		c := &j.Calls[i]
-		if c.Checkpoint != v.Checkpoint || !fits(c) {
-			continue
-		}
-		if best < 0 || closer(c.Call, j.Calls[best].Call, v.At) {
+		if fits(c) && (best < 0 || closer(&c.Call, &j.Calls[best].Call, t)) {
 			best = i
 		}
 	}
 	return best
 }
 
-func closer(a, b Call, t time.Time) bool {
+func closer(a, b *Call, t time.Time) bool {
 	if da, db := a.distance(t), b.distance(t); da != db {
 		return da < db
 	}

@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"math"
 	"slices"
 	"strings"
@@ -15,6 +16,8 @@ type Night struct {
 	Date    Date
 	entries map[string]*entry // by id
 	arrived []*entry          // the same as they came, mostly in order: then sorting costs little
+	room    []entry           // where they are, as many as there was room for
+	texts   texts
 	plans   *Plans
 	told    *told // what follows from the entries; nil when they have changed
 }
@@ -22,15 +25,22 @@ type Night struct {
 // entry is a record with its body decoded once.
 type entry struct {
 	Record
-	body  any
+	body    any
+	checkIn CheckedInBody // where that is the body, as of most records: then it takes no memory of its own
+
 	order time.Time // the latest clock reading that the device had shown by then
 	doubt bool      // the clock of the device was in doubt by then
 
 	atDesk bool // somebody at the duty desk wrote it down for the unit
 }
 
-func (n *Night) entry(r Record) entry {
-	return entry{Record: r, body: n.decodeBody(r), atDesk: bytes.Contains(r.Body, []byte(`,"behalf":{`))}
+func (n *Night) read(e *entry, r *Record) {
+	*e = entry{Record: *r}
+	if r.Kind == CheckedIn && n.texts.scanCheckedIn(r.Body, &e.checkIn) {
+		e.body = &e.checkIn
+		return
+	}
+	e.body, e.atDesk = n.decodeBody(r), bytes.Contains(r.Body, []byte(`,"behalf":{`))
 }
 
 // told is what the entries tell.
@@ -54,15 +64,35 @@ func (n *Night) Apply(r Record) bool {
 	old, known := n.entries[r.ID]
 	switch {
 	case !known:
-		e := n.entry(r)
-		n.entries[r.ID], n.arrived = &e, append(n.arrived, &e)
+		e := n.newEntry()
+		n.read(e, &r)
+		n.entries[r.ID], n.arrived = e, append(n.arrived, e)
 	case old.Seq == 0 && r.Seq != 0:
-		*old = n.entry(r)
+		n.read(old, &r)
 	default:
 		return false
 	}
 	n.told = nil
 	return true
+}
+
+// Renew makes the night another one of which nothing is known, like Plans.NewNight, with room for as many records. It uses
+// its memory again: of all that it told before only tallies may still be looked at.
+func (n *Night) Renew(p *Plans, date Date, records int) {
+	if n.entries == nil || records > cap(n.room) {
+		*n = Night{entries: make(map[string]*entry, records), arrived: make([]*entry, 0, records), room: make([]entry, 0, records)}
+	}
+	clear(n.entries)
+	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p}
+}
+
+func (n *Night) newEntry() *entry {
+	next := len(n.room)
+	if next == cap(n.room) {
+		return new(entry)
+	}
+	n.room = n.room[:next+1]
+	return &n.room[next]
 }
 
 // Drop takes out a record that no store has numbered, because writing it failed.
@@ -172,40 +202,41 @@ func (n *Night) earlier(shift, of, reason string, now Stamp) (*Shift, Record, er
 	return s, e.Record, nil
 }
 
-func (n *Night) decodeBody(r Record) any {
+func (n *Night) decodeBody(r *Record) any {
 	var body any
 	var err error
 	switch r.Kind {
 	case ShiftStarted:
-		body, err = n.plans.decodeShiftStarted(r)
+		body, err = n.plans.decodeShiftStarted(*r)
 	case ShiftEnded:
-		body, err = Decode[ShiftEndedBody](r)
+		body, err = Decode[ShiftEndedBody](*r)
 	case CrewChanged:
-		body, err = Decode[CrewChangedBody](r)
+		body, err = Decode[CrewChangedBody](*r)
 	case ModeChanged:
-		body, err = Decode[ModeChangedBody](r)
+		body, err = Decode[ModeChangedBody](*r)
 	case CheckedIn:
-		body, err = decodeCheckedIn(r)
+		checkIn := new(CheckedInBody)
+		body, err = checkIn, json.Unmarshal(r.Body, checkIn)
 	case Skipped:
-		body, err = Decode[SkippedBody](r)
+		body, err = Decode[SkippedBody](*r)
 	case Corrected:
-		body, err = Decode[CorrectedBody](r)
+		body, err = Decode[CorrectedBody](*r)
 	case Withdrawn:
-		body, err = Decode[WithdrawnBody](r)
+		body, err = Decode[WithdrawnBody](*r)
 	case OutcomeCounted:
-		body, err = Decode[OutcomeCountedBody](r)
+		body, err = Decode[OutcomeCountedBody](*r)
 	case HazardFound:
-		body, err = Decode[HazardFoundBody](r)
+		body, err = Decode[HazardFoundBody](*r)
 	case ChecklistDone:
-		body, err = Decode[ChecklistDoneBody](r)
+		body, err = Decode[ChecklistDoneBody](*r)
 	case OperatorOn:
-		body, err = Decode[OperatorOnBody](r)
+		body, err = Decode[OperatorOnBody](*r)
 	case OperatorOff:
-		body, err = Decode[OperatorOffBody](r)
+		body, err = Decode[OperatorOffBody](*r)
 	case UnitHeard:
-		body, err = Decode[UnitHeardBody](r)
+		body, err = Decode[UnitHeardBody](*r)
 	case AlertsAcknowledged:
-		body, err = Decode[AlertsAcknowledgedBody](r)
+		body, err = Decode[AlertsAcknowledgedBody](*r)
 	}
 	if err != nil {
 		return nil
@@ -224,7 +255,7 @@ func (e *entry) shift() string {
 		return b.Shift
 	case ModeChangedBody:
 		return b.Shift
-	case CheckedInBody:
+	case *CheckedInBody:
 		return b.Shift
 	case SkippedBody:
 		return b.Shift
@@ -255,7 +286,7 @@ func (n *Night) tell() *told {
 
 func tell(arrived []*entry, entries map[string]*entry) *told {
 	t := &told{story: inOrder(arrived), corrections: map[string][]*entry{}}
-	t.withdrawn = withdrawals(entries)
+	t.withdrawn = withdrawals(t.story, entries)
 	for _, e := range t.story {
 		if b, ok := e.body.(CorrectedBody); ok && !t.withdrawn[e.ID] {
 			t.corrections[b.Of] = append(t.corrections[b.Of], e)
@@ -272,7 +303,6 @@ func inOrder(arrived []*entry) []*entry {
 	for _, e := range arrived {
 		devices[e.Device] = append(devices[e.Device], e)
 	}
-	story := make([]*entry, 0, len(arrived))
 	for _, series := range devices {
 		slices.SortFunc(series, byPlace)
 		watch, latest := clockWatch{}, time.Time{}
@@ -280,8 +310,8 @@ func inOrder(arrived []*entry) []*entry {
 			latest = maxTime(latest, e.At)
 			e.order, e.doubt = latest, watch.doubts(&e.Record)
 		}
-		story = append(story, series...)
 	}
+	story := slices.Clone(arrived)
 	slices.SortFunc(story, func(a, b *entry) int {
 		if by := a.order.Compare(b.order); by != 0 {
 			return by
@@ -313,8 +343,8 @@ func (e *entry) place() uint64 {
 // withdrawals are the records that count no more: those named by a withdrawal that itself still counts. A record is
 // settled when all that name it are, whatever their clocks say; withdrawals that name each other in a ring count for
 // nothing.
-func withdrawals(entries map[string]*entry) map[string]bool {
-	aims, named := aims(entries)
+func withdrawals(story []*entry, entries map[string]*entry) map[string]bool {
+	aims, named := aims(story, entries)
 	var settled []string
 	for id := range aims {
 		if named[id] == 0 {
@@ -336,15 +366,15 @@ func withdrawals(entries map[string]*entry) map[string]bool {
 }
 
 // aims are the records that withdrawals name, by the id of the withdrawal, and how many name each.
-func aims(entries map[string]*entry) (aims map[string]string, named map[string]int) {
+func aims(story []*entry, entries map[string]*entry) (aims map[string]string, named map[string]int) {
 	aims, named = map[string]string{}, map[string]int{}
-	for id, e := range entries {
+	for _, e := range story {
 		b, ok := e.body.(WithdrawnBody)
 		if !ok {
 			continue
 		}
 		if of, known := entries[b.Of]; known && of.shift() == b.Shift && slices.Contains(withdrawable, of.Kind) {
-			aims[id] = b.Of
+			aims[e.ID] = b.Of
 			named[b.Of]++
 		}
 	}

@@ -17,7 +17,7 @@ type Plans struct {
 
 // NewNight is a night of which nothing is known.
 func (p *Plans) NewNight(date Date) *Night {
-	return &Night{Date: date, entries: map[string]*entry{}, plans: p}
+	return &Night{Date: date, entries: map[string]*entry{}, texts: texts{}, plans: p}
 }
 
 // decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes, or before who wrote it
@@ -25,7 +25,7 @@ func (p *Plans) NewNight(date Date) *Night {
 func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
 	head, rest, found := bytes.Cut(r.Body, []byte(`,"plan":`))
 	plan, closed := bytes.CutSuffix(rest, []byte("}"))
-	if i := bytes.LastIndex(plan, []byte(`,"behalf":`)); i >= 0 {
+	if i := bytes.Index(plan, []byte(`,"behalf":`)); i >= 0 {
 		head, plan = slices.Concat(head, plan[i:]), plan[:i]
 	}
 	var start struct {

@@ -80,9 +80,9 @@ func (j ShiftJudgement) EndsEarly(now time.Time) bool {
 
 // Expected is the call that a visit of the checkpoint at t would answer, or else the next one of it; -1: none.
 func (j ShiftJudgement) Expected(checkpoint string, t time.Time) int {
-	v := Visit{Checkpoint: checkpoint, At: t}
-	if i := j.nearest(v, func(c *JudgedCall) bool { return !c.State.Made() && c.Outer.Holds(t) }); i >= 0 {
+	calls := j.callsByCheckpoint()[checkpoint]
+	if i := j.nearest(calls, t, func(c *JudgedCall) bool { return !c.State.Made() && c.Outer.Holds(t) }); i >= 0 {
 		return i
 	}
-	return j.nearest(v, func(c *JudgedCall) bool { return c.State.Waiting() && c.From.After(t) })
+	return j.nearest(calls, t, func(c *JudgedCall) bool { return c.State.Waiting() && c.From.After(t) })
 }

@@ -254,6 +254,26 @@ func TestSumsOfNightsAreARecountInAnyOrder(t *testing.T) {
 }
 
 // nightsOut are three nights with one shift each from 21:00 to 23:00 and a visit of the plaza at 22:00.
+func TestARenewedNightIsANewOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		span, now := genSpan(t)
+		var renewed model.Night
+		for _, n := range append(span, span...) {
+			renewed.Renew(&model.Plans{}, n.Date, rapid.IntRange(0, 20).Draw(t, "room"))
+			if renewed.Len() != 0 || len(renewed.Shifts()) != 0 {
+				t.Fatalf("%d records are left", renewed.Len())
+			}
+			for _, r := range n.Story() {
+				renewed.Apply(r)
+			}
+			got, want := renewed.Tally(model.ReportFilter{}, now), n.Tally(model.ReportFilter{}, now)
+			if !reflect.DeepEqual(renewed.Story(), n.Story()) || !reflect.DeepEqual(got, want) {
+				t.Fatalf("renewed %+v, new %+v", got, want)
+			}
+		}
+	})
+}
+
 func nightsOut(t *testing.T) []*patrol {
 	var list []*patrol
 	for _, date := range []model.Date{"2026-11-19", "2026-11-20", "2026-11-21"} {

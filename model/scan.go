@@ -3,7 +3,6 @@ package model
 import (
 	"bytes"
 	"encoding/json"
-	"strconv"
 	"time"
 	"unicode/utf8"
 )
@@ -31,30 +30,53 @@ func scanEnvelope(b []byte, last *Record) (envelope, bool) {
 	return e, s.ok && e.At.UnmarshalText(at) == nil
 }
 
-// decodeCheckedIn reads the body of a check-in, of which a night has the most: what Decide writes is scanned, anything
-// else decoded.
-func decodeCheckedIn(r Record) (CheckedInBody, error) {
-	if body, ok := scanCheckedIn(r.Body); ok {
-		return body, nil
+// scanCheckedIn reads the body of a check-in, of which a night has the most, as Decide writes it for the unit itself. It
+// reports false for anything else that may be one all the same.
+func (t texts) scanCheckedIn(b []byte, body *CheckedInBody) bool {
+	said, ok := splitCheckedIn(b)
+	if !ok {
+		return false
 	}
-	return Decode[CheckedInBody](r)
+	body.Shift, body.Checkpoint = t.of(said.shift), t.of(said.checkpoint)
+	body.Mode, body.Note = Mode(known(said.mode, string(Foot))), string(said.note)
+	if said.at == nil {
+		return true
+	}
+	body.For = new(time.Time)
+	return body.For.UnmarshalText(said.at) == nil
 }
 
-func scanCheckedIn(b []byte) (body CheckedInBody, ok bool) {
+// saidAtCheckIn are the texts in the body of a check-in.
+type saidAtCheckIn struct{ shift, checkpoint, mode, note, at []byte }
+
+func splitCheckedIn(b []byte) (said saidAtCheckIn, ok bool) {
 	const note, reportedFor = `,"note":"`, `,"for":"`
 	s := scanner{rest: b, ok: true}
-	body.Shift = s.text(`{"shift":"`, "")
-	body.Checkpoint = s.text(`,"checkpoint":"`, "")
-	body.Mode = Mode(s.text(`,"mode":"`, string(Foot)))
+	said.shift = s.raw(`{"shift":"`)
+	said.checkpoint = s.raw(`,"checkpoint":"`)
+	said.mode = s.raw(`,"mode":"`)
 	if s.has(note) {
-		body.Note = s.text(note, "")
+		said.note = s.raw(note)
 	}
 	if s.has(reportedFor) {
-		body.For = new(time.Time)
-		s.ok = body.For.UnmarshalText(s.raw(reportedFor)) == nil && s.ok
+		said.at = s.raw(reportedFor)
 	}
-	return body, s.ok && string(s.rest) == "}"
+	return said, s.ok && string(s.rest) == "}"
 }
+
+// texts are those that many check-ins of a night have in common, each kept once.
+type texts map[string]string
+
+func (t texts) of(b []byte) string {
+	text, known := t[string(b)]
+	if !known {
+		text = string(b)
+		t[text] = text
+	}
+	return text
+}
+
+const mostDigits = 18 // of a number that fits an int64
 
 type scanner struct {
 	rest []byte
@@ -78,12 +100,8 @@ func (s *scanner) raw(prefix string) []byte {
 	if !s.expect(prefix) {
 		return nil
 	}
-	end, ascii := 0, true
-	for end < len(s.rest) && s.rest[end] != '"' && s.rest[end] != '\\' && s.rest[end] >= ' ' {
-		ascii = ascii && s.rest[end] < utf8.RuneSelf
-		end++
-	}
-	if s.ok = end < len(s.rest) && s.rest[end] == '"' && (ascii || utf8.Valid(s.rest[:end])); !s.ok {
+	end := bytes.IndexByte(s.rest, '"')
+	if s.ok = end >= 0 && unescaped(s.rest[:end]); !s.ok {
 		return nil
 	}
 	text := s.rest[:end]
@@ -91,28 +109,58 @@ func (s *scanner) raw(prefix string) []byte {
 	return text
 }
 
+// Kinds of bytes in a string of JSON.
+const (
+	notPlain = 1 << iota // a control character, or the beginning of an escape
+	notASCII
+)
+
+var byteKinds = func() (kinds [256]byte) {
+	for c := range kinds {
+		switch {
+		case c < ' ' || c == '\\':
+			kinds[c] = notPlain
+		case c >= utf8.RuneSelf:
+			kinds[c] = notASCII
+		}
+	}
+	return kinds
+}()
+
+// unescaped reports whether b stands for itself in a string of JSON.
+func unescaped(b []byte) bool {
+	var found byte
+	for _, c := range b {
+		found |= byteKinds[c]
+	}
+	return found == 0 || found == notASCII && utf8.Valid(b)
+}
+
 // text is a string without escapes behind the prefix: the known one where it is the same.
-func (s *scanner) text(prefix, known string) string {
-	text := s.raw(prefix)
-	if string(text) == known {
-		return known
+func (s *scanner) text(prefix, last string) string {
+	return known(s.raw(prefix), last)
+}
+
+// known is the text, and the very same one where it is known.
+func known(text []byte, last string) string {
+	if string(text) == last {
+		return last
 	}
 	return string(text)
 }
 
 // number is a whole number that is not negative behind the prefix.
-func (s *scanner) number(prefix string) int64 {
+func (s *scanner) number(prefix string) (n int64) {
 	if !s.expect(prefix) {
 		return 0
 	}
-	end := bytes.IndexByte(s.rest, ',')
-	if end < 1 || s.rest[0] < '0' || s.rest[0] > '9' || s.rest[0] == '0' && end > 1 {
-		s.ok = false
-		return 0
+	digits := 0
+	for digits < len(s.rest) && '0' <= s.rest[digits] && s.rest[digits] <= '9' {
+		n = n*10 + int64(s.rest[digits]-'0')
+		digits++
 	}
-	n, err := strconv.ParseInt(string(s.rest[:end]), 10, 64)
-	s.ok = s.ok && err == nil
-	s.rest = s.rest[end:]
+	s.ok = digits == 1 || 1 < digits && digits <= mostDigits && s.rest[0] != '0'
+	s.rest = s.rest[digits:]
 	return n
 }
 
@@ -122,19 +170,13 @@ func (s *scanner) last(prefix string) json.RawMessage {
 		return nil
 	}
 	body, found := bytes.CutSuffix(s.rest, []byte("}"))
-	s.ok = found && (plain(body) || json.Valid(body))
+	s.ok = found && (isCheckedIn(body) || json.Valid(body))
 	return body
 }
 
-// plain reports whether b is an object of strings without escapes. Most bodies are, and it takes json.Valid several times
-// as long to say so.
-func plain(b []byte) bool {
-	s := scanner{rest: b, ok: true}
-	s.raw(`{"`)
-	s.raw(`:"`)
-	for s.ok && string(s.rest) != "}" {
-		s.raw(`,"`)
-		s.raw(`:"`)
-	}
-	return s.ok
+// isCheckedIn reports whether b is the body of a check-in and so valid. Most are, and it takes json.Valid several times as
+// long to say so.
+func isCheckedIn(b []byte) bool {
+	_, ok := splitCheckedIn(b)
+	return ok
 }

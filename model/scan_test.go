@@ -31,8 +31,8 @@ func FuzzCheckedInBody(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		got, scanned := scanCheckedIn(b)
-		if !scanned {
+		got, ok := scanned(b)
+		if !ok {
 			return
 		}
 		var want CheckedInBody
@@ -51,8 +51,13 @@ func TestScannerKnowsWhatDecideWrites(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, ok := scanCheckedIn(b); !ok || got != body {
+		if got, ok := scanned(b); !ok || got != body {
 			t.Errorf("%s: %+v, %v", b, got, ok)
 		}
 	}
+}
+
+func scanned(b []byte) (body CheckedInBody, ok bool) {
+	ok = texts{}.scanCheckedIn(b, &body)
+	return body, ok
 }

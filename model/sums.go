@@ -82,6 +82,14 @@ func (s *Sums) Add(o Sums) {
 
 func unite(s, o Set) Set {
 	for id := range o {
+		s = s.with(id)
+	}
+	return s
+}
+
+// with puts the id into the set, which may not be there yet.
+func (s Set) with(id string) Set {
+	if !s[id] {
 		set(&s, id, true)
 	}
 	return s
@@ -103,10 +111,11 @@ func set[M ~map[K]V, K comparable, V any](m *M, k K, v V) {
 }
 
 // addCall counts a call whose time has come.
-func (s *Sums) addCall(c JudgedCall) {
+func (s *Sums) addCall(c *JudgedCall) {
+	s.Expected = s.Expected.with(c.Checkpoint)
 	for _, m := range c.Marks {
 		if m == WasMissed || m == GapTooLong { // the other marks are those of the visit
-			set(&s.Marks, m, s.Marks[m]+1)
+			s.mark(m)
 		}
 	}
 	count := s.count(c.State)
@@ -139,11 +148,18 @@ func (s *Sums) count(state State) *int {
 	return nil
 }
 
-func (s *Sums) addVisit(v JudgedVisit) {
-	set(&s.Seen, v.Checkpoint, true)
+func (s *Sums) addVisit(v *JudgedVisit) {
+	s.Seen = s.Seen.with(v.Checkpoint)
 	for _, m := range v.Marks {
-		set(&s.Marks, m, s.Marks[m]+1)
+		s.mark(m)
 	}
+}
+
+func (s *Sums) mark(m Mark) {
+	if s.Marks == nil {
+		s.Marks = map[Mark]int{}
+	}
+	s.Marks[m]++
 }
 
 // addTime adds up the time of the shift, each moment of it in the leg that it falls into.

@@ -109,12 +109,13 @@ func (j ShiftJudgement) places(now time.Time) map[string]*place {
 		}
 		return p
 	}
-	for _, c := range j.Calls {
+	for i := range j.Calls {
+		c := &j.Calls[i]
 		p := at(c.Checkpoint)
-		p.sums.Expected = Set{c.Checkpoint: true}
 		p.sums.addCall(c)
 	}
-	for _, v := range j.Visits {
+	for i := range j.Visits {
+		v := &j.Visits[i]
 		p := at(v.Checkpoint)
 		p.sums.addVisit(v)
 		if !ahead(v.At, now) {
