@@ -39,6 +39,32 @@ type Alert struct {
 	Key        string    // what an acknowledgement names: it changes when the alert gets graver
 }
 
+// AlertOf is what the key of an alert says of it: all but the shift and whether it has passed, and of a call not since when
+// it stands. It is false for what is no key.
+func AlertOf(key string) (Alert, bool) {
+	kind, rest, _ := strings.Cut(key, "/")
+	a := Alert{Kind: AlertKind(kind), Level: 1, Key: key}
+	var since int64
+	var index int
+	var err error
+	switch a.Kind {
+	case ClockOff:
+		return a, rest == ""
+	case OutOfContact:
+		_, err = fmt.Sscanf(rest, "%d/%d", &since, &a.Level)
+	case CallMissed, CallOverdue:
+		if _, err = fmt.Sscanf(rest, "%d/%d/%s", &a.Round, &index, &a.Checkpoint); err == nil {
+			return a, true
+		}
+		a.Round = 0 // of an interval plan
+		_, err = fmt.Sscanf(rest, "%d/%s", &since, &a.Checkpoint)
+	default:
+		return Alert{}, false
+	}
+	a.Since = time.UnixMilli(since).UTC()
+	return a, err == nil && !strings.Contains(a.Checkpoint, "/")
+}
+
 // AcknowledgeAlerts says that an operator has seen alerts of a shift.
 type AcknowledgeAlerts struct {
 	Shift    *Shift
@@ -114,7 +140,7 @@ func (j ShiftJudgement) contactAlerts(now time.Time) []Alert {
 		signs = signs[:i]
 	}
 	var alerts []Alert
-	for _, silence := range s.stretches(signs, now) {
+	for _, silence := range s.stretches(s.Since, signs, now) {
 		level := Contact{silence.From, s.Route.ContactLimit()}.Level(silence.To)
 		key := func(level int) string { return fmt.Sprintf("%s/%d/%d", OutOfContact, silence.From.UnixMilli(), level) }
 		if level == 0 || slices.ContainsFunc(contactLevels[level-1:], func(l int) bool { return s.Acknowledged[key(l)] }) {
@@ -133,9 +159,9 @@ type stretch struct {
 	passed time.Time // zero: it lasted until the end or now
 }
 
-// stretches cuts a shift, up to its end or now, at moments that are given in order.
-func (s *Shift) stretches(moments []time.Time, now time.Time) []stretch {
-	list, last, end := make([]stretch, 0, len(moments)+1), s.Started, now
+// stretches cuts a shift, from a moment up to its end or now, at moments that are given in order.
+func (s *Shift) stretches(from time.Time, moments []time.Time, now time.Time) []stretch {
+	list, last, end := make([]stretch, 0, len(moments)+1), from, now
 	for _, t := range moments {
 		if t.After(last) && (s.Open() || !t.After(s.Ended)) {
 			list, last = append(list, stretch{Band{last, t}, t}), t
@@ -198,7 +224,7 @@ func (j ShiftJudgement) gapAlerts(c JudgedCall, now time.Time) []Alert {
 		}
 	}
 	var alerts []Alert
-	for _, gap := range j.Shift.stretches(visits, now) {
+	for _, gap := range j.Shift.stretches(j.Shift.Started, visits, now) {
 		for _, k := range j.Shift.Skips {
 			if k.Checkpoint == c.Checkpoint && k.At.After(gap.From) && !k.At.After(gap.To) {
 				gap.passed, gap.To = k.At, k.At

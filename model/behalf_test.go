@@ -47,6 +47,7 @@ func everyIntent(t *testing.T) (*patrol, map[model.Kind]model.Intent) {
 		model.OperatorOn:           model.SignOn{Plan: plan, Operator: "Wang", Relieves: "Zhao", Note: note},
 		model.OperatorOff:          model.SignOff{Plan: plan, Operator: "Wang", Note: note},
 		model.UnitHeard:            model.HearUnit{Shift: p.shift, Note: note},
+		model.RollCalled:           model.CallRoll{Plan: plan, Operator: "Wang", Began: happened, Heard: []*model.Shift{s}},
 		model.AlertsAcknowledged:   model.AcknowledgeAlerts{Shift: s, Alerts: []string{"a"}, Operator: "Wang"},
 	}
 }
@@ -61,7 +62,7 @@ var bodies = map[model.Kind]func(model.Record) (any, error){
 	model.HazardFound: decoded[model.HazardFoundBody], model.HazardMoved: decoded[model.HazardMovedBody],
 	model.ChecklistDone: decoded[model.ChecklistDoneBody], model.HandoverAcknowledged: decoded[model.HandoverAcknowledgedBody],
 	model.OperatorOn: decoded[model.OperatorOnBody], model.OperatorOff: decoded[model.OperatorOffBody],
-	model.UnitHeard: decoded[model.UnitHeardBody], model.AlertsAcknowledged: decoded[model.AlertsAcknowledgedBody],
+	model.UnitHeard: decoded[model.UnitHeardBody], model.RollCalled: decoded[model.RollCalledBody], model.AlertsAcknowledged: decoded[model.AlertsAcknowledgedBody],
 }
 
 func decoded[T any](r model.Record) (any, error) {

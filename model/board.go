@@ -62,7 +62,7 @@ func newBoardRow(s *Shift, now time.Time) *BoardRow {
 	j := Judge(s, now)
 	row := &BoardRow{
 		Judged: j, Progress: j.Progress(0), Next: j.Next(), Last: -1, Alerts: j.Alerts(now),
-		Contact: Contact{s.Started, s.Route.ContactLimit()}, since: now, until: now.AddDate(100, 0, 0),
+		Contact: Contact{s.Since, s.Route.ContactLimit()}, since: now, until: now.AddDate(100, 0, 0),
 	}
 	changes := func(t time.Time) {
 		if t.After(now) {
@@ -72,7 +72,9 @@ func newBoardRow(s *Shift, now time.Time) *BoardRow {
 	for _, k := range s.Skips {
 		changes(k.At)
 	}
+	changes(s.Ended)
 	for i, v := range j.Visits {
+		changes(v.Known)
 		if ahead(v.At, now) {
 			changes(v.At.Add(-ClockTolerance))
 			continue

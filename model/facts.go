@@ -32,6 +32,8 @@ type Facts struct {
 	Operator string
 	Relieves string
 	Alerts   []string
+	Heard    []CalledUnit // in a roll call
+	Silent   []CalledUnit
 }
 
 // FactsOf reads the body of a record. A body that cannot be read says nothing.

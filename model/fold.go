@@ -42,7 +42,7 @@ func (t *told) foldShifts() []*Shift {
 
 func startOf(e *entry, b ShiftStartedBody) *Shift {
 	s := &Shift{
-		ID: e.ID, Device: e.Device, Behalf: b.Behalf, Night: e.Night, Zone: b.Plan.Zone(), Plan: b.Plan, Started: e.At,
+		ID: e.ID, Device: e.Device, Behalf: b.Behalf, Night: e.Night, Zone: b.Plan.Zone(), Plan: b.Plan, Started: e.At, Since: e.heard(),
 		Legs: []Leg{{From: e.At, Mode: b.Mode, Crew: b.Crew, Plate: b.Plate}},
 	}
 	s.Unit, _ = b.Plan.Unit(b.Unit)
@@ -55,7 +55,7 @@ func startOf(e *entry, b ShiftStartedBody) *Shift {
 func (s *Shift) hear(e *entry) {
 	b, seen := e.body.(AlertsAcknowledgedBody)
 	if !seen {
-		s.Heard = append(s.Heard, e.At)
+		s.Heard = append(s.Heard, e.heard())
 	}
 	for _, key := range b.Alerts {
 		set(&s.Acknowledged, key, true)
@@ -123,10 +123,18 @@ func (t *told) visit(e *entry, b *CheckedInBody) Visit {
 // known is when this machine learned of the record.
 func (e *entry) known() time.Time { return maxTime(e.At, e.Received) }
 
+// heard is when the record was a sign of its unit: no later than it came here, whatever the clock said that wrote it (R11).
+func (e *entry) heard() time.Time {
+	if e.Received.IsZero() {
+		return e.At
+	}
+	return minTime(e.At, e.Received)
+}
+
 // settle brings the visits and skips into the order of time.
 func (s *Shift) settle() {
 	s.takeBack()
 	slices.SortFunc(s.Heard, time.Time.Compare)
-	slices.SortFunc(s.Visits, func(a, b Visit) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(s.Visits, byMoment)
 	slices.SortFunc(s.Skips, func(a, b SkipEntry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
 }

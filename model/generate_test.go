@@ -109,6 +109,7 @@ func genShift(t *rapid.T) (*model.Shift, time.Time) {
 		return at.Add(rapid.SampledFrom([]time.Duration{-1, 0, 1, 30e9, 60e9, 61e9, 3e11, 3e11 + 1, 9e11, -12e11}).Draw(t, "beside"))
 	})
 	s.Started = moments[0].Add(-time.Hour + minutes(t, "start", 0, 180))
+	s.Since = s.Started
 	if rapid.IntRange(0, 2).Draw(t, "ended") == 0 {
 		s.Ended = s.Started.Add(minutes(t, "end", 0, 600))
 	}

@@ -9,7 +9,7 @@ import (
 
 // Intent is what somebody wants recorded. The intents are AdoptPlan, StartShift, ChangeCrew, ChangeMode, CheckIn, Skip,
 // Correct, Withdraw, EndShift, CountOutcome, CorrectOutcome, FindHazard, MoveHazard, DoChecklist,
-// AcknowledgeHandover, SignOn, SignOff, HearUnit, AcknowledgeAlerts and, around those of a unit, OnBehalf.
+// AcknowledgeHandover, SignOn, SignOff, HearUnit, CallRoll, AcknowledgeAlerts and, around those of a unit, OnBehalf.
 type Intent interface {
 	// decide gives the kind, the night and zone, and the body of the record that the intent becomes.
 	decide(n *Night, now Stamp) (decision, error)
@@ -89,6 +89,7 @@ var RefusalCodes = []RefusalCode{
 type Refusal struct {
 	Code    RefusalCode
 	Subject string // what was named: an id, a mode; may be empty
+	Name    Name   // of what has that id, where the plan knows it
 }
 
 func (r *Refusal) Error() string {
@@ -123,7 +124,8 @@ type StartShift struct {
 }
 
 func (i StartShift) decide(n *Night, now Stamp) (decision, error) {
-	if _, ok := i.Plan.Unit(i.Unit); !ok {
+	unit, ok := i.Plan.Unit(i.Unit)
+	if !ok {
 		return decision{}, refuse(UnknownUnit, i.Unit)
 	}
 	if _, ok := i.Plan.Route(i.Route); !ok {
@@ -134,7 +136,7 @@ func (i StartShift) decide(n *Night, now Stamp) (decision, error) {
 	}
 	for _, s := range n.Shifts() {
 		if s.Unit.ID == i.Unit && s.Open() {
-			return decision{}, refuse(ShiftOpen, i.Unit)
+			return decision{}, &Refusal{ShiftOpen, i.Unit, unit.Callsign}
 		}
 	}
 	body := ShiftStartedBody{
@@ -196,7 +198,7 @@ func (i CheckIn) decide(n *Night, now Stamp) (decision, error) {
 	if err := checkMode(i.Mode); err != nil {
 		return decision{}, err
 	}
-	at, err := reportedFor(i.For, now)
+	at, err := reportedFor(i.For, now, s.Zone)
 	if err != nil {
 		return decision{}, err
 	}
@@ -212,7 +214,7 @@ type Skip struct {
 }
 
 func (i Skip) decide(n *Night, now Stamp) (decision, error) {
-	s, _, err := n.openAt(i.Shift, i.Checkpoint)
+	s, place, err := n.openAt(i.Shift, i.Checkpoint)
 	if err != nil {
 		return decision{}, err
 	}
@@ -224,7 +226,7 @@ func (i Skip) decide(n *Night, now Stamp) (decision, error) {
 	}
 	for _, c := range n.Judge(now.At).Shift(i.Shift).Calls {
 		if i.Round > 0 && c.Round == i.Round && c.Checkpoint == i.Checkpoint && c.State.Made() {
-			return decision{}, refuse(AlreadyMade, i.Checkpoint)
+			return decision{}, &Refusal{AlreadyMade, i.Checkpoint, place.Name}
 		}
 	}
 	return s.decision(Skipped, SkippedBody(i)), nil
@@ -262,14 +264,14 @@ func (i Correct) decide(n *Night, now Stamp) (decision, error) {
 			return decision{}, err
 		}
 	}
-	if i.For, err = reportedFor(i.For, now); err != nil {
+	if i.For, err = reportedFor(i.For, now, s.Zone); err != nil {
 		return decision{}, err
 	}
 	return s.decision(Corrected, CorrectedBody(i)), nil
 }
 
 // Withdraw takes an earlier record of the shift out of the count: a check-in, a skip, a change of crew or mode, the
-// end of the shift, a correction or another withdrawal.
+// end of the shift, that the unit was heard of, a correction or another withdrawal.
 type Withdraw struct {
 	Shift  string
 	Of     string
@@ -277,7 +279,7 @@ type Withdraw struct {
 }
 
 // withdrawable are the kinds that a withdrawal may name. Counted work is corrected instead (R14), and a hazard closed.
-var withdrawable = []Kind{CheckedIn, Skipped, CrewChanged, ModeChanged, ShiftEnded, Corrected, Withdrawn}
+var withdrawable = []Kind{CheckedIn, Skipped, CrewChanged, ModeChanged, ShiftEnded, UnitHeard, Corrected, Withdrawn}
 
 func (i Withdraw) decide(n *Night, now Stamp) (decision, error) {
 	s, of, err := n.earlier(i.Shift, i.Of, i.Reason, now)
@@ -309,13 +311,13 @@ func (i EndShift) decide(n *Night, now Stamp) (decision, error) {
 }
 
 // reportedFor holds a time that somebody gave against the clock: a patrol is not reported before it happened.
-func reportedFor(t *time.Time, now Stamp) (*time.Time, error) {
+func reportedFor(t *time.Time, now Stamp, zone *time.Location) (*time.Time, error) {
 	if t == nil {
 		return nil, nil
 	}
 	at := t.UTC().Truncate(time.Millisecond)
 	if at.After(now.At) {
-		return nil, refuse(NotYet, at.Format(time.RFC3339))
+		return nil, refuse(NotYet, at.In(zone).Format("2006-01-02 15:04"))
 	}
 	return &at, nil
 }

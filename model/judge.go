@@ -107,7 +107,7 @@ func visitMarks(s *Shift, v *Visit, now time.Time) []Mark {
 	if v.Doubt || ahead(v.At, now) {
 		marks = append(marks, ClockDoubt)
 	}
-	if len(s.LegAt(v.At).Crew) < 2 {
+	if len(s.LegAt(v.At).Crew) == 1 { // of a unit that was started by radio nobody may have said who is in it
 		marks = append(marks, CrewOfOne)
 	}
 	if v.Corrected {

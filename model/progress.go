@@ -5,14 +5,19 @@ import (
 	"time"
 )
 
-// Progress counts calls by what became of them.
+// Progress counts calls by what became of them. An interval plan has no calls: its checkpoints are counted by themselves
+// (R10), here as in a report.
 type Progress struct {
 	Due     int // all that are required
-	Made    int // on time, early or late; in an interval plan those not overdue
+	Made    int // on time, early or late
 	Skipped int
-	Missed  int // in an interval plan those exceeded at the end
-	Overdue int // past their time and still to be made
+	Missed  int
 	Waiting int // still to be made, overdue ones included
+
+	Places int // of an interval plan
+	Kept   int // of them, those that have not gone unvisited too long in the shift so far
+
+	Overdue int // past their time and still to be made; places that have gone unvisited too long now
 }
 
 // Settled is the share of the required calls that are made, skipped or missed, 0 to 1; 1 where none is required.
@@ -30,22 +35,33 @@ func (j ShiftJudgement) Progress(round int) Progress {
 		if c.State == NotRequired || round > 0 && c.Round != round {
 			continue
 		}
+		if c.State == Overdue {
+			p.Overdue++
+		}
+		if c.Gap != nil {
+			p.addPlace(c)
+			continue
+		}
 		p.Due++
 		switch {
-		case c.State.Made(), c.State == Kept, c.State == Upcoming && c.Gap != nil && c.Visit >= 0:
+		case c.State.Made():
 			p.Made++
 		case c.State == SkippedCall:
 			p.Skipped++
-		case c.State == Missed, c.State == Exceeded:
+		case c.State == Missed:
 			p.Missed++
 		default:
 			p.Waiting++
 		}
-		if c.State == Overdue {
-			p.Overdue++
-		}
 	}
 	return p
+}
+
+func (p *Progress) addPlace(c JudgedCall) {
+	p.Places++
+	if !slices.Contains(c.Marks, GapTooLong) {
+		p.Kept++
+	}
 }
 
 // Round is the round that the shift is in: that of the next call, or the last one where none is left. It is 0 where

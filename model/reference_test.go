@@ -58,7 +58,7 @@ func refPlainMarks(s *model.Shift, v model.Visit, now time.Time) []model.Mark {
 			crew = leg.Crew
 		}
 	}
-	if len(crew) < 2 {
+	if len(crew) == 1 {
 		marks = append(marks, model.CrewOfOne)
 	}
 	if v.Corrected {

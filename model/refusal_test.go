@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +31,7 @@ func TestDecideRefuses(t *testing.T) {
 		"a visit of no shift":                 {model.CheckIn{Shift: "none", Checkpoint: "plaza"}, model.NoShift, "none"},
 		"a visit nowhere":                     {model.CheckIn{Shift: p.shift, Checkpoint: nowhere}, model.UnknownCheckpoint, "moon"},
 		"a visit by an unknown mode":          {model.CheckIn{Shift: p.shift, Checkpoint: "plaza", Mode: swim}, model.UnknownMode, "swim"},
-		"a visit that is yet to come":         {model.CheckIn{Shift: p.shift, Checkpoint: "plaza", For: &soon}, model.NotYet, "2026-11-20T14:00:01Z"},
+		"a visit that is yet to come":         {model.CheckIn{Shift: p.shift, Checkpoint: "plaza", For: &soon}, model.NotYet, "2026-11-20 22:00"},
 		"a note without end":                  {model.CheckIn{Shift: p.shift, Checkpoint: "plaza", Note: strings.Repeat("x", model.MaxRecord)}, model.TooLong, ""},
 		"a skip of no shift":                  {model.Skip{Shift: "none", Checkpoint: "plaza", Reason: "x"}, model.NoShift, "none"},
 		"a skip nowhere":                      {model.Skip{Shift: p.shift, Checkpoint: nowhere, Reason: "x"}, model.UnknownCheckpoint, "moon"},
@@ -45,7 +46,7 @@ func TestDecideRefuses(t *testing.T) {
 		"a correction without a reason":       {model.Correct{Shift: p.shift, Of: visit, Checkpoint: &nowhere}, model.ReasonNeeded, visit},
 		"a correction to nowhere":             {model.Correct{Shift: p.shift, Of: visit, Reason: "x", Checkpoint: &nowhere}, model.UnknownCheckpoint, "moon"},
 		"a correction to an unknown mode":     {model.Correct{Shift: p.shift, Of: visit, Reason: "x", Mode: &swim}, model.UnknownMode, "swim"},
-		"a correction to a time to come":      {model.Correct{Shift: p.shift, Of: visit, Reason: "x", For: &soon}, model.NotYet, "2026-11-20T14:00:01Z"},
+		"a correction to a time to come":      {model.Correct{Shift: p.shift, Of: visit, Reason: "x", For: &soon}, model.NotYet, "2026-11-20 22:00"},
 		"a withdrawal of no shift":            {model.Withdraw{Shift: "none", Of: visit, Reason: "x"}, model.NoShift, "none"},
 		"a withdrawal of a start":             {model.Withdraw{Shift: p.shift, Of: p.shift, Reason: "x"}, model.UnknownRecord, p.shift},
 		"a withdrawal of nothing":             {model.Withdraw{Shift: p.shift, Of: "none", Reason: "x"}, model.UnknownRecord, "none"},
@@ -138,5 +139,31 @@ func TestAPlanIsAdopted(t *testing.T) {
 	body, err := model.Decode[model.PlanAdoptedBody](r)
 	if err != nil || r.Kind != model.PlanAdopted || r.Night != "2026-11-20" || !body.Sample || body.Source == "" || len(body.Plan.Routes) != 1 {
 		t.Errorf("%+v %v", r, err)
+	}
+}
+
+// What has a name is refused by it: an id says nothing to whoever typed none.
+func TestARefusalNamesWhatItIsAbout(t *testing.T) {
+	plan := beat()
+	for i := range plan.Units {
+		plan.Units[i].Callsign = model.Name{EN: "Unit " + plan.Units[i].ID}
+	}
+	for i := range plan.Checkpoints {
+		plan.Checkpoints[i].Name = model.Name{EN: "The " + plan.Checkpoints[i].ID}
+	}
+	p := setOut(t, plan, "21:00")
+	p.visit("21:30", "plaza")
+	for _, c := range []struct {
+		intent model.Intent
+		want   string
+	}{
+		{p.start("horn-1", "C", "D"), "Unit horn-1"},
+		{model.Skip{Shift: p.shift, Checkpoint: "plaza", Reason: "x", Round: 1}, "The plaza"},
+	} {
+		_, err := model.Decide(p.night, p.stamp(p.when("21:31")), c.intent)
+		var refusal *model.Refusal
+		if !errors.As(err, &refusal) || refusal.Name.EN != c.want {
+			t.Errorf("%v, want one about %s", err, c.want)
+		}
 	}
 }

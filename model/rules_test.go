@@ -80,11 +80,19 @@ func TestR1TheLaterCorrectionWins(t *testing.T) {
 
 func TestR2WhatIsOddIsTaken(t *testing.T) {
 	p := setOut(t, beat(), "21:00")
-	p.do("21:01", model.ChangeCrew{Shift: p.shift, Crew: nil})
+	p.do("21:01", model.ChangeCrew{Shift: p.shift, Crew: []string{"A"}})
 	p.visit("21:49", "market")
 	p.visit("21:50:30", "plaza")
 	p.visit("21:52", "yard")
 	p.visits("21:53", "21:49 market crew-of-one", "21:50 plaza crew-of-one out-of-order", "21:52 yard crew-of-one extra")
+}
+
+// A crew that nobody has named, as of a unit that was started by radio, is not a crew of one.
+func TestACrewThatWasNotGivenIsNotMarked(t *testing.T) {
+	p := setOut(t, beat(), "21:00")
+	p.do("21:01", model.ChangeCrew{Shift: p.shift, Crew: nil})
+	p.visit("21:30", "plaza")
+	p.visits("21:31", "21:30 plaza")
 }
 
 func TestR2AnyOrderIsNeverOutOfOrder(t *testing.T) {

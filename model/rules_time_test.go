@@ -150,6 +150,31 @@ func TestR10TheLargestGapCounts(t *testing.T) {
 	p.calls("04:00", "0 plaza kept", "0 market exceeded gap-too-long")
 }
 
+// An interval plan has no calls that could be due, made or missed: board and report count its checkpoints in one way.
+func TestR10ProgressAndReportCountTheSame(t *testing.T) {
+	p := setOut(t, everyHour(), "21:00")
+	p.visit("21:50", "plaza")
+	p.visit("22:10", "market")
+	for _, c := range []struct {
+		when string
+		want model.Progress
+	}{
+		{"21:55", model.Progress{Places: 2, Kept: 2}},
+		{"22:30", model.Progress{Places: 2, Kept: 1}},
+		{"23:00", model.Progress{Places: 2, Overdue: 1}},
+	} {
+		got := p.judged(c.when).Progress(0)
+		sums := p.sums(c.when)
+		if got != c.want || sums.Due != got.Due || sums.Made != got.Made || sums.Missed != got.Missed || sums.Marks[model.GapTooLong] != got.Places-got.Kept {
+			t.Errorf("%s: %+v, want %+v; the report has %+v", c.when, got, c.want, sums)
+		}
+	}
+	p.end("23:01")
+	if got := p.judged("23:30").Progress(0); got != (model.Progress{Places: 2}) {
+		t.Errorf("at the end %+v", got)
+	}
+}
+
 func TestR10TheTimeToTheEndCounts(t *testing.T) {
 	p := setOut(t, everyHour(), "21:00")
 	p.visit("21:30", "plaza")

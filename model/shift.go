@@ -13,6 +13,7 @@ type Shift struct {
 	Route    Route
 	Plan     Plan // frozen (R3)
 	Started  time.Time
+	Since    time.Time // when its start was a sign of the unit: Started, or when that came here where it is earlier (R11)
 	Ended    time.Time // zero while it is out
 	Reason   string    // of an early end
 	Handover string
