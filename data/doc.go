@@ -13,6 +13,8 @@
 //	damaged/                     journal lines that could not be read
 //	vault, vault.recovery        of a sealed folder: its key, for the passphrase and for the recovery key
 //	turning                      what a folder that is being sealed or unsealed is to be
+//	backup.json, backup.auto     the last good backup; where one is made by itself
+//	restoring/                   what a restore is laying ready
 //	settings.json, index.log, ballast
 //
 // A line of a journal is

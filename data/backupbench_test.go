@@ -1,0 +1,34 @@
+package data
+
+import "testing"
+
+// BenchmarkBackup makes a first backup of 100,000 records, and one of 100 that came to them.
+func BenchmarkBackup(b *testing.B) {
+	dir := b.TempDir()
+	s := openStore(b, dir, Options{})
+	merge(b, s, signed(b, "far", 100_000))
+	size := func(b *testing.B, r BackupResult) { b.ReportMetric(float64(r.Bytes)/1e6, "MB") }
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			to := b.TempDir()
+			b.StartTimer()
+			size(b, backUp(b, dir, to, BackupOptions{}))
+		}
+	})
+	to := b.TempDir()
+	backUp(b, dir, to, BackupOptions{})
+	b.Run("further", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			someCheckIns(b, s, 100)
+			b.StartTimer()
+			size(b, backUp(b, dir, to, BackupOptions{}))
+		}
+	})
+	b.Run("compared", func(b *testing.B) {
+		for b.Loop() {
+			backUp(b, dir, to, BackupOptions{Full: true})
+		}
+	})
+}
