@@ -65,31 +65,36 @@ func tableReading(dir string, form form) (reading, error) {
 	return reading{keys, cache}, err
 }
 
-// check reads the table into the buffer: mapped, a table that Badger deletes meanwhile would kill the program.
+// check verifies a table.
 func (how reading) check(path string, id uint64, m badger.TableManifest, buffer *bytes.Buffer) (err error) {
 	defer recoverInto(&err)
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	buffer.Grow(int(info.Size()) + bytes.MinRead)
-	if _, err := buffer.ReadFrom(f); err != nil {
-		return err
-	}
-	o := table.Options{Compression: m.Compression, BlockSize: 4 << 10, IndexCache: how.cache}
-	if how.keys != nil {
-		if o.DataKey, err = how.keys.DataKey(m.KeyID); err != nil {
-			return err
-		}
-	}
-	t, err := table.OpenInMemoryTable(buffer.Bytes(), id, &o)
+	t, err := how.open(path, id, m, buffer)
 	if err != nil {
 		return err
 	}
 	return t.VerifyChecksum()
+}
+
+// open reads the table into the buffer: mapped, a table that Badger deletes meanwhile would kill the program.
+func (how reading) open(path string, id uint64, m badger.TableManifest, buffer *bytes.Buffer) (*table.Table, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	buffer.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := buffer.ReadFrom(f); err != nil {
+		return nil, err
+	}
+	o := table.Options{Compression: m.Compression, BlockSize: 4 << 10, IndexCache: how.cache}
+	if how.keys != nil {
+		if o.DataKey, err = how.keys.DataKey(m.KeyID); err != nil {
+			return nil, err
+		}
+	}
+	return table.OpenInMemoryTable(buffer.Bytes(), id, &o)
 }

@@ -47,19 +47,27 @@ const (
 // Wrap locks the key in a vault that the passphrase opens at the cost of the work, which is ScryptWork outside tests: about
 // a second and 128 MiB. The errors are ErrShortPassphrase and ErrLongPassphrase.
 func Wrap(key Key, passphrase string, work int) ([]byte, error) {
-	passphrase = normal(passphrase)
-	switch {
-	case utf8.RuneCountInString(passphrase) < ShortestPassphrase:
-		return nil, ErrShortPassphrase
-	case len(passphrase) > LongestPassphrase:
-		return nil, ErrLongPassphrase
+	if err := CheckPassphrase(passphrase); err != nil {
+		return nil, err
 	}
-	recipient, err := age.NewScryptRecipient(passphrase)
+	recipient, err := age.NewScryptRecipient(normal(passphrase))
 	if err != nil {
 		return nil, fmt.Errorf("wrap the data key: %w", err)
 	}
 	recipient.SetWorkFactor(work)
 	return lock(key, passphraseVault, recipient)
+}
+
+// CheckPassphrase tells at once what Wrap would refuse: ErrShortPassphrase and ErrLongPassphrase.
+func CheckPassphrase(passphrase string) error {
+	passphrase = normal(passphrase)
+	switch {
+	case utf8.RuneCountInString(passphrase) < ShortestPassphrase:
+		return ErrShortPassphrase
+	case len(passphrase) > LongestPassphrase:
+		return ErrLongPassphrase
+	}
+	return nil
 }
 
 // normal is the same for all ways to type a passphrase: composed or not, full-width under an input method or not, with
@@ -94,10 +102,10 @@ func WrapRecovery(key Key) (vault []byte, secret string, err error) {
 	return vault, identity.String(), nil
 }
 
-// UnwrapRecovery opens what WrapRecovery locked with the secret as it was printed or typed: in capitals or not, with
+// UnwrapRecovery opens what WrapRecovery locked with the secret as it was printed or typed: in capitals or not, full-width or not, with
 // spaces and line breaks anywhere. The errors are ErrRecoveryText, ErrRecovery and ErrVault.
 func UnwrapRecovery(vault []byte, secret string) (Key, error) {
-	identity, err := age.ParseX25519Identity(strings.ToUpper(compact(secret)))
+	identity, err := age.ParseX25519Identity(strings.ToUpper(compact(norm.NFKC.String(secret))))
 	if err != nil {
 		return Key{}, ErrRecoveryText // the cause may quote the secret
 	}
