@@ -30,10 +30,13 @@ func (s *Store) loadDevice() error {
 		return s.newDevice(path)
 	}
 	s.device = s.key.ID()
-	if s.device == name {
+	switch {
+	case s.device == name:
 		return nil
+	case exists(s.journal(s.device).dir):
+		return s.nameDevice()
 	}
-	return s.nameDevice()
+	return s.newDevice(path) // a damaged key may be one all the same, and nobody's
 }
 
 // newDevice makes a key. One that cannot be read stays beside it, for whoever knows why.

@@ -26,7 +26,7 @@ var (
 // PathError says what went wrong with a file or folder.
 type PathError struct {
 	Path string
-	Kind error // one of ErrDiskFull, ErrReadOnly, ErrPermission, ErrNotFolder, ErrIO, ErrSealed, ErrBroken
+	Kind error // one of ErrDiskFull, ErrReadOnly, ErrPermission, ErrNotFolder, ErrIO, ErrSealed, ErrBroken, or of those of Backup and Restore
 	Err  error // as the system gave it; may be nil
 }
 

@@ -20,12 +20,23 @@ const (
 // a report will ask for as of the time of opening.
 func (s *Store) inspect(ctx context.Context, tables bool, opened time.Time) {
 	defer s.background.Done()
+	defer s.catch()
 	err := s.inspectAll(ctx, tables)
 	if err == nil {
 		err = s.countSettled(ctx, opened)
 	}
 	if err != nil && ctx.Err() == nil {
 		s.report(Problem{Code: CheckFailed, File: s.dir, Detail: err.Error()})
+	}
+}
+
+// catch is deferred by the goroutines of the store.
+func (s *Store) catch() {
+	if s.panicked == nil {
+		return
+	}
+	if value := recover(); value != nil {
+		s.panicked(value)
 	}
 }
 

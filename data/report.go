@@ -16,7 +16,7 @@ import (
 
 // sumsForm goes up with every change to what a tally is made of or to how a night is judged: tallies that were kept under
 // another one are counted anew.
-const sumsForm = 1
+const sumsForm = 2
 
 // keptTally is the tally of a night as it is kept under s/. Nothing is ever taken out of a night, so that it still holds
 // as long as the night has as many records.

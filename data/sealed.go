@@ -9,6 +9,8 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"beatbook/data/seal"
 )
 
@@ -25,9 +27,22 @@ const (
 	toPlain  = "plain"
 )
 
-// Sealed reports whether what the folder holds is encrypted, so that Open needs its key. The error is a *PathError.
+// Sealed reports whether what the folder holds is encrypted, so that Open needs its key: the vault is there, or at least
+// the one for the recovery key in a folder that is not just being turned. The error is a *PathError.
 func Sealed(dir string) (bool, error) {
-	path := filepath.Join(dir, vaultName)
+	vault, err := isThere(filepath.Join(dir, vaultName))
+	if vault || err != nil {
+		return vault, err
+	}
+	recovery, err := isThere(filepath.Join(dir, recoveryName))
+	if !recovery || err != nil {
+		return false, err
+	}
+	turning, err := isThere(filepath.Join(dir, turningName))
+	return !turning, err
+}
+
+func isThere(path string) (bool, error) {
 	_, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
@@ -40,7 +55,7 @@ func Sealed(dir string) (bool, error) {
 func Unseal(dir, secret string) (seal.Key, error) {
 	const recovery = "AGE-SECRET-KEY"
 	name, open := vaultName, seal.Unwrap
-	if strings.HasPrefix(strings.ToUpper(strings.TrimSpace(secret)), recovery) {
+	if strings.HasPrefix(strings.ToUpper(norm.NFKC.String(strings.TrimSpace(secret))), recovery) {
 		name, open = recoveryName, seal.UnwrapRecovery
 	}
 	path := filepath.Join(dir, name)
@@ -59,6 +74,9 @@ func Unseal(dir, secret string) (seal.Key, error) {
 // Errors: ErrSealed where it is sealed already, those of Open and of seal.Wrap. Where it is not a *PathError, or the folder
 // is not Sealed after it, nothing has changed.
 func SealOn(dir, passphrase string, o Options) (recovery string, err error) {
+	if err := seal.CheckPassphrase(passphrase); err != nil {
+		return "", err
+	}
 	key, err := seal.NewKey(rand.Reader)
 	if err != nil {
 		return "", err

@@ -93,7 +93,7 @@ func TestASealedFolderShowsNothingAndKeepsAll(t *testing.T) {
 }
 
 func TestWithoutTheKeyNothingIsTouched(t *testing.T) {
-	dir, _, records := sealedFolder(t)
+	dir, recovery, records := sealedFolder(t)
 	before := folderState(t, dir)
 	if _, err := Unseal(dir, "wrong horse!"); !errors.Is(err, seal.ErrPassphrase) {
 		t.Errorf("another passphrase: %v", err)
@@ -106,6 +106,9 @@ func TestWithoutTheKeyNothingIsTouched(t *testing.T) {
 		}
 	}
 	must(t, os.Rename(filepath.Join(dir, vaultName), filepath.Join(dir, "elsewhere")))
+	if _, err := Unseal(dir, recovery); err != nil {
+		t.Errorf("the recovery key without the vault of the passphrase: %v", err)
+	}
 	if s, err := Open(dir, Options{Now: testClock()}); !errors.Is(err, ErrSealed) {
 		t.Errorf("without its vault: %v %v", s, err)
 	}

@@ -32,6 +32,8 @@ type Options struct {
 	// Progress is told how many of how many journal lines have been put into an index that is being built anew. It is
 	// called from the goroutine that needed the index, which may be one of the store's own, and must not ask the store.
 	Progress func(done, total int)
+	// Panicked is told the value of a panic on a goroutine of the store's own, by which it stops; nil: the program dies of it.
+	Panicked func(value any)
 	// Key opens a sealed folder, as Unseal gives it.
 	Key seal.Key
 
@@ -46,6 +48,7 @@ type Store struct {
 	form     form
 	stamps   *stamps
 	progress func(done, total int)
+	panicked func(value any)
 	sys      system
 	lock     *flock.Flock
 	watchers watchers
@@ -80,6 +83,7 @@ func Open(dir string, o Options) (*Store, error) {
 	}
 	s := &Store{dir: dir, stamps: newStamps(o.Now), progress: o.Progress, sys: o.system, journals: map[string]*journal{}}
 	s.sys.fill()
+	s.panicked = o.Panicked
 	if s.progress == nil {
 		s.progress = func(int, int) {}
 	}

@@ -330,3 +330,22 @@ func TestJournalsCanBeReadByAPerson(t *testing.T) {
 		t.Errorf("november: %s december: %s", november, december)
 	}
 }
+
+// A key of which a bit has turned may be a key all the same: it is not taken for the device's.
+func TestADamagedKeyIsNotTakenForAnother(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(dir, Options{Now: testClock()})
+	must(t, err)
+	want := someCheckIns(t, s, 3)
+	was := s.Device()
+	must(t, s.Close())
+	path := keyPath(dir, was)
+	b := readFile(t, path)
+	b[len(b)-10] ^= 1
+	must(t, os.WriteFile(path, b, 0o600))
+	s = openStore(t, dir, Options{Now: testClock()})
+	if codes := problemCodes(s); s.Device() == was || codes[DeviceReplaced] != 1 || len(codes) != 1 {
+		t.Errorf("device %s in place of %s: %+v", s.Device(), was, s.Problems())
+	}
+	wantAll(t, everything(t, s), want)
+}

@@ -24,7 +24,7 @@ func (s *Store) loadForm(key seal.Key) (turning bool, err error) {
 		return false, classified(path, err)
 	}
 	if !isSealed {
-		return false, removed(path) // it ended before there was a vault, or after
+		return false, errors.Join(removed(s.path(recoveryName)), removed(path)) // it ended before there was a vault, or after
 	}
 	if key.IsZero() {
 		return false, &PathError{Path: s.dir, Kind: ErrSealed}
@@ -96,8 +96,11 @@ func (s *Store) turnFile(path string) error {
 	return writeAtomic(path, s.form.file(content))
 }
 
-// removeRests removes what replaceFile left behind in a program that was killed.
+// removeRests removes what replaceFile and Restore left behind in a program that was killed.
 func (s *Store) removeRests() error {
+	if err := os.RemoveAll(s.path(restoringName)); err != nil {
+		return classified(s.path(restoringName), err)
+	}
 	for _, pattern := range []string{".*-*", "journal/*/.*-*"} {
 		rests, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern)))
 		if err != nil {

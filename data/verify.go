@@ -29,7 +29,8 @@ const (
 	HeadGone       FindingCode = "head-gone"       // the record that a signed head names is not there, or is another one
 )
 
-// Finding is something that does not hold in a device's series: the first of its code, and how many there are.
+// Finding is something that does not hold in a device's series: the first of its code, and how many there are. Heads that
+// are gone come one by one.
 type Finding struct {
 	Code     FindingCode `json:"code"`
 	Device   string      `json:"device"`
@@ -46,6 +47,7 @@ type Finding struct {
 type Chain struct {
 	Device   string    `json:"device"`
 	Records  int       `json:"records"`
+	Asked    int       `json:"asked"` // of them those that were asked for
 	First    uint64    `json:"first"` // lowest and
 	Last     uint64    `json:"last"`  // highest number; 0: no record
 	Head     string    `json:"head"`  // hash of the record with the highest number
@@ -108,6 +110,16 @@ func (v *Verification) missHeads(o VerifyOptions) {
 			v.Chains = append(v.Chains, Chain{Device: h.Device, Findings: []Finding{gone}})
 		}
 	}
+}
+
+// Devices are those of whose journals a folder or a backup has any, in order. The error is a *PathError.
+func Devices(path string) ([]string, error) {
+	all, _, err := journalsUnder(path)
+	var devices []string
+	for _, j := range all {
+		devices = append(devices, j.device)
+	}
+	return devices, err
 }
 
 // journalFiles are the files of one device, in order.

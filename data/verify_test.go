@@ -177,6 +177,15 @@ func TestWhatWasTamperedWithIsFound(t *testing.T) {
 	}
 }
 
+// The same record in two files, as after a repair, is one.
+func TestARecordTwiceIsOne(t *testing.T) {
+	dir, own, _ := evidence(t)
+	tamper(t, journalOf(t, dir, own), func(l []line) []line { return append(l, l[40]) })
+	if v := verify(t, dir, VerifyOptions{}); !v.Holds() {
+		t.Errorf("%+v", v)
+	}
+}
+
 // A cut at the end is the one change that a series does not show: a head that was kept does.
 func TestAHeadFindsWhatWasTakenBack(t *testing.T) {
 	dir, own, _ := evidence(t)
@@ -196,6 +205,11 @@ func TestAHeadFindsWhatWasTakenBack(t *testing.T) {
 	}
 	if got := codes(verify(t, dir, VerifyOptions{Heads: []seal.Head{head}})); got[HeadGone] != 1 || len(got) != 1 {
 		t.Errorf("%v", got)
+	}
+	earlier := head
+	earlier.Seq, earlier.Hash[0] = 85, earlier.Hash[0]+1
+	if got := codes(verify(t, dir, VerifyOptions{Heads: []seal.Head{head, earlier}})); got[HeadGone] != 2 {
+		t.Errorf("two heads: %v", got)
 	}
 	elsewhere := t.TempDir()
 	must(t, os.MkdirAll(filepath.Join(elsewhere, "journal"), 0o700))
@@ -227,6 +241,9 @@ func TestNoByteOfARecordCanBeChanged(t *testing.T) {
 func TestVerifyOneNight(t *testing.T) {
 	dir, own, _ := evidence(t)
 	tamper(t, journalOf(t, dir, own), func(l []line) []line { l[45].signature = l[44].signature; return l })
+	if v := verify(t, dir, VerifyOptions{Night: "2026-01-01"}); v.Chains[0].Asked != 0 || v.Chains[0].Records == 0 {
+		t.Errorf("of a night without records: %+v", v)
+	}
 	for night, want := range map[model.Date]bool{firstNight: true, firstNight.AddDays(1): false, firstNight.AddDays(2): true} {
 		if got := verify(t, dir, VerifyOptions{Night: night}).Holds(); got != want {
 			t.Errorf("%s holds: %v", night, got)

@@ -66,6 +66,9 @@ func (w *walk) chain(ctx context.Context, j journalFiles) (Chain, error) {
 				c.found(f)
 			}
 		}
+		if one.seq > 0 && one.asked {
+			c.Asked++
+		}
 		if one.seq > 0 {
 			links = append(links, one.link)
 		}
@@ -94,7 +97,7 @@ func (c *Chain) follow(links []link, part bool) {
 	for _, l := range links {
 		at := Finding{Seq: l.seq, File: l.file, Line: l.line}
 		switch {
-		case !l.asked:
+		case !l.asked, l.seq == before.seq && l.hash == before.hash: // the same record twice is one
 		case l.seq == before.seq:
 			at.Code, at.Expected, at.Found = Forked, hashText(before.hash), hashText(l.hash)
 			c.found(at)
@@ -119,11 +122,11 @@ func (c *Chain) meet(links []link, heads []seal.Head) {
 		if there && links[i].hash == h.Hash {
 			continue
 		}
-		gone := Finding{Code: HeadGone, Seq: h.Seq, Expected: hashText(h.Hash)}
+		gone := Finding{Code: HeadGone, Device: h.Device, Seq: h.Seq, Expected: hashText(h.Hash), Count: 1}
 		if there {
 			gone.File, gone.Line, gone.Found = links[i].file, links[i].line, hashText(links[i].hash)
 		}
-		c.found(gone)
+		c.Findings = append(c.Findings, gone) // each for itself: somebody keeps that paper
 	}
 }
 

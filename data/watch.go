@@ -33,6 +33,7 @@ func (s *Store) Watch(ctx context.Context) <-chan model.Record {
 	go func() {
 		defer close(out)
 		defer s.watchers.remove(w)
+		defer s.catch()
 		for {
 			records, open := s.watchers.take(w)
 			for _, r := range records {
