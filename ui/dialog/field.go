@@ -89,16 +89,18 @@ func (n *Note) Lines() bool { return true }
 // Heading stands above the field.
 func (n *Note) Heading() string { return n.heading }
 
-// Options is a field of which one value is chosen: with its digit, or with the arrows to the left and right.
+// Options is a field of which one value is chosen: with its digit, or with the arrows to the left and right. Where none was
+// chosen at first it is a list in which the arrows go up and down too, until they leave it at its ends.
 type Options struct {
 	heading string
 	values  []string
 	at      int // -1: none is chosen yet
+	list    bool
 }
 
 // NewOptions makes a field with the values, one of them chosen; -1 for none yet.
 func NewOptions(heading string, values []string, at int) *Options {
-	return &Options{heading, values, at}
+	return &Options{heading, values, at, at < 0}
 }
 
 // At is the index of the chosen value, -1 for none yet.
@@ -114,6 +116,10 @@ func (o *Options) Key(k tea.KeyMsg) bool {
 		o.at = (max(o.at, 0) + len(o.values) - 1) % len(o.values)
 	case name == "right" || name == " ":
 		o.at = (o.at + 1) % len(o.values)
+	case name == "down" && o.list && o.at+1 < len(o.values):
+		o.at++
+	case name == "up" && o.list && o.at > 0:
+		o.at--
 	case len(name) == 1 && name >= "1" && name <= "9" && int(name[0]-'0') <= len(o.values):
 		o.at = int(name[0] - '1')
 	default:

@@ -23,7 +23,7 @@ type Form struct {
 	Send func() (tea.Cmd, error)
 	// Changed is called after each change of a field; may be nil.
 	Changed func()
-	// Keep is called when the form is given up; may be nil.
+	// Keep is called with each change of a field and when the form is given up; may be nil.
 	Keep func()
 	// Page is set where the form is a page of its own and cannot be closed.
 	Page bool
@@ -50,6 +50,8 @@ type Field interface {
 	Lines() bool
 	// Heading stands before or above the field.
 	Heading() string
+	// Value is what was typed or chosen, empty for nothing.
+	Value() string
 }
 
 // NewForm makes a form with the focus on a field, or on the button for -1.
@@ -86,6 +88,7 @@ func (f *Form) key(k tea.KeyMsg) tea.Cmd {
 		if f.Changed != nil {
 			f.Changed()
 		}
+		f.keep()
 		return nil
 	}
 	switch {
@@ -125,10 +128,14 @@ func (f *Form) send() tea.Cmd {
 }
 
 func (f *Form) close() {
+	f.keep()
+	f.env.Close(f)
+}
+
+func (f *Form) keep() {
 	if f.Keep != nil {
 		f.Keep()
 	}
-	f.env.Close(f)
 }
 
 // field with the focus, nil for the button.
@@ -159,7 +166,11 @@ func (f *Form) Bindings() []key.Binding {
 		bindings = []key.Binding{keys.Send, keys.Next, keys.Prev}
 	default:
 		if _, _, text := field.Cursor(f.inner()); !text {
-			bindings = []key.Binding{keys.Accept, keys.NextValue, keys.PrevValue, keys.Next, keys.Prev}
+			next, prev := keys.NextValue, keys.PrevValue
+			if o, ok := field.(*Options); ok && o.list {
+				next, prev = f.env.Keys.Picker.Down, f.env.Keys.Picker.Up
+			}
+			bindings = []key.Binding{keys.Accept, next, prev, keys.Next, keys.Prev}
 		}
 	}
 	if f.Page {

@@ -1,7 +1,7 @@
 package dialog
 
 import (
-	"strings"
+	"fmt"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,9 +13,9 @@ import (
 
 // Help lists the keys of the page below it; any key closes it.
 type Help struct {
-	env  *screen.Env
-	page screen.Page
-	top  int
+	env    *screen.Env
+	page   screen.Page
+	reader widget.Reader
 
 	width, height int
 	view          string
@@ -30,9 +30,9 @@ func (h *Help) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch move := h.env.Keys.Move; {
 		case key.Matches(msg, move.Down, move.PageDown):
-			h.top++
+			h.reader.Scroll(1)
 		case key.Matches(msg, move.Up, move.PageUp):
-			h.top = max(h.top-1, 0)
+			h.reader.Scroll(-1)
 		default:
 			h.env.Close(h)
 		}
@@ -55,24 +55,55 @@ type explained interface {
 }
 
 // explanation stands below the keys, with a blank line before it.
-func (h *Help) explanation() []string {
+func (h *Help) explanation(width int) []string {
 	page, ok := h.page.(explained)
 	if !ok || len(page.Explained()) == 0 {
 		return nil
 	}
-	return append([]string{""}, page.Explained()...)
+	lines := []string{""}
+	for _, said := range page.Explained() {
+		for _, line := range widget.Wrap(said, width-2) {
+			lines = append(lines, " "+line)
+		}
+	}
+	return lines
 }
 
-const helpKeyWidth = 9
+const (
+	helpKeyWidth = 10
+	mostColumns  = 3
+)
 
-// columns is as many as fit.
-func (h *Help) columns(width int) int { return min(max((width-2)/26, 1), 3) }
+// cells are the keys, each with what it does.
+func (h *Help) cells() []string {
+	s, bindings := h.env.Styles, h.bindings()
+	cells := make([]string, len(bindings))
+	for i, b := range bindings {
+		help := b.Help()
+		keyWidth := max(helpKeyWidth, ansi.StringWidth(help.Key)+2)
+		cells[i] = s.Key.Render(widget.FitLine(" "+help.Key, keyWidth, "")) + s.Hint.Render(help.Desc)
+	}
+	return cells
+}
+
+// lines are the keys in as many columns as can be read whole, and the explanation.
+func (h *Help) lines(width int) []string {
+	cells, widest := h.cells(), 1
+	for _, cell := range cells {
+		widest = max(widest, ansi.StringWidth(cell)+1)
+	}
+	columns := min(max(width/widest, 1), mostColumns)
+	lines := make([]string, (len(cells)+columns-1)/columns)
+	for i, cell := range cells {
+		lines[i%len(lines)] += widget.FitLine(cell, width/columns, h.env.Glyphs.Ellipsis)
+	}
+	return append(lines, h.explanation(width)...)
+}
 
 // Size is what the dialog would like to have.
 func (h *Help) Size(maxWidth, maxHeight int) (width, height int) {
 	width = min(84, maxWidth)
-	n := h.columns(width)
-	return width, min((len(h.bindings())+n-1)/n+len(h.explanation())+2, maxHeight)
+	return width, min(len(h.lines(width-border))+border, maxHeight)
 }
 
 // Resize gives the dialog its size.
@@ -80,23 +111,12 @@ func (h *Help) Resize(width, height int) { h.width, h.height = width, height }
 
 // Refresh draws anew.
 func (h *Help) Refresh() {
-	look, s := h.env.Look(), h.env.Styles
-	columns := h.columns(h.width)
-	width := (h.width - 2) / columns
-	bindings := h.bindings()
-	rows := (len(bindings) + columns - 1) / columns
-	lines := make([]string, rows)
-	for i, b := range bindings {
-		help := b.Help()
-		keyWidth := max(helpKeyWidth, ansi.StringWidth(help.Key)+1)
-		cell := s.Key.Render(widget.FitLine(" "+help.Key, keyWidth+1, "")) + s.Hint.Render(help.Desc)
-		lines[i%rows] += widget.FitLine(cell, width, look.Glyphs.Ellipsis)
+	h.reader.Lines = h.lines(h.width - border)
+	body, title := h.reader.View(h.height-border), h.env.Text.App.Help
+	if hidden := h.reader.Hidden(); hidden > 0 {
+		title += " " + h.env.Glyphs.Separator + " " + fmt.Sprintf(h.env.Text.App.More, hidden)
 	}
-	for _, line := range h.explanation() {
-		lines = append(lines, widget.FitLine(" "+line, h.width-2, look.Glyphs.Ellipsis))
-	}
-	h.top = min(h.top, max(len(lines)-(h.height-2), 0))
-	h.view = look.Box(h.env.Text.App.Help, widget.Fit(strings.Join(lines[h.top:], "\n"), h.width-2, h.height-2), h.width, h.height)
+	h.view = h.env.Look().Box(title, body, h.width, h.height)
 }
 
 // View shows what Refresh has drawn.

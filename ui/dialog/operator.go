@@ -11,12 +11,16 @@ import (
 	"beatbook/ui/screen"
 )
 
-// NewSignOn signs somebody on at the duty desk, where nobody sits. What was waiting for it follows; nil for nothing.
-func NewSignOn(env *screen.Env, then func() tea.Cmd) *Form {
+// NewSignOn signs somebody on at the duty desk, where nobody sits. What was waiting for it follows, which is said; nil for
+// nothing.
+func NewSignOn(env *screen.Env, what string, then func() tea.Cmd) *Form {
 	t, who := env.Text.Desk, newOperatorName(env)
 	var intro []string
 	if env.Desk.Note != "" {
-		intro = []string{fmt.Sprintf(t.LeftNote, env.Desk.Note)}
+		intro = append(intro, fmt.Sprintf(t.LeftNote, env.Desk.Note))
+	}
+	if then != nil {
+		intro = append(intro, fmt.Sprintf(t.Then, what))
 	}
 	return NewForm(env, Form{
 		Title: t.SignOnTitle, Intro: intro, Fields: who.fields(), Button: t.SignOnTitle,

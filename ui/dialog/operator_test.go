@@ -98,7 +98,7 @@ func (w *deskWorld) last() model.Facts {
 
 func TestSignOn(t *testing.T) {
 	w := newDeskWorld(t)
-	w.env.Open(NewSignOn(w.env, nil))
+	w.env.Open(NewSignOn(w.env, "", nil))
 	w.press("enter")
 	w.sees("Sign on first")
 	w.press(" Wang Fang ", "enter")
@@ -111,7 +111,7 @@ func TestSignOn(t *testing.T) {
 func TestWhatWaitedForTheSignOnFollows(t *testing.T) {
 	w := newDeskWorld(t)
 	who := ""
-	w.env.Open(NewSignOn(w.env, func() tea.Cmd {
+	w.env.Open(NewSignOn(w.env, "to ring the bell", func() tea.Cmd {
 		who = w.env.Desk.Operator
 		return nil
 	}))
@@ -164,7 +164,7 @@ func TestSignOff(t *testing.T) {
 	w.seesNot("Other name")
 	w.press("tab", "the key is in the drawer", "ctrl+s")
 	w.sits("")
-	w.env.Open(NewSignOn(w.env, nil))
+	w.env.Open(NewSignOn(w.env, "", nil))
 	w.sees("the key is in the drawer", "1 Wang Fang", "Other name")
 	w.press("tab", "Liu Qiang", "ctrl+s")
 	w.sits("Liu Qiang")
@@ -187,6 +187,60 @@ func TestTheNoteOfAReliefThatWasGivenUpIsThereAgain(t *testing.T) {
 	w.press("tab", "tab", "the note", "esc")
 	w.env.Open(NewRelief(w.env))
 	w.sees("the note")
+}
+
+func TestTheNoteOutlastsAWrongPIN(t *testing.T) {
+	w := newDeskWorld(t)
+	if err := w.env.SetPIN("483910"); err != nil {
+		t.Fatal(err)
+	}
+	w.do(model.SignOn{Plan: w.plan, Operator: "Wang Fang"})
+	w.env.Open(NewRelief(w.env))
+	w.press("tab", "Liu Qiang", "tab", "000000", "tab", "the note", "ctrl+s")
+	w.sees("PIN", "the note")
+	w.press("esc")
+	w.pass(time.Second)
+	w.env.Open(NewRelief(w.env))
+	w.sees("the note")
+	w.pass(time.Hour)
+	w.press("tab", "Liu Qiang", "tab", "483910", "ctrl+s")
+	w.sits("Liu Qiang")
+	if f := w.last(); story(f.Note) != "the note" {
+		t.Errorf("%+v", f)
+	}
+	if len(w.env.Drafts) != 0 {
+		t.Errorf("%q is left", w.env.Drafts)
+	}
+}
+
+// What is typed into a form is kept while it is typed: the program may end in the middle.
+func TestTheNoteIsKeptWithEachKey(t *testing.T) {
+	w := newDeskWorld(t)
+	w.do(model.SignOn{Plan: w.plan, Operator: "Wang Fang"})
+	w.env.Open(NewRelief(w.env))
+	w.press("tab", "tab", "the no")
+	if save := w.env.SaveDrafts(); save == nil || w.env.Settings.Drafts["relief note"].Text != "the no" {
+		t.Errorf("%v", w.env.Settings.Drafts)
+	}
+}
+
+func TestArrowsMoveInTheListOfOperators(t *testing.T) {
+	w := newDeskWorld(t)
+	for _, name := range []string{"Wang Fang", "Liu Qiang", "Zhao Lei"} {
+		w.do(model.SignOn{Plan: w.plan, Operator: name, Relieves: w.env.Desk.Operator})
+	}
+	w.do(model.SignOff{Plan: w.plan, Operator: "Zhao Lei"})
+	w.env.Open(NewSignOn(w.env, "", nil))
+	w.press("down", "down", "down", "up")
+	w.sees("✓ 2 Liu Qiang")
+	w.press("down", "down", "Sun Li", "up", "enter")
+	w.sits("Sun Li")
+}
+
+func TestASignOnSaysWhatFollows(t *testing.T) {
+	w := newDeskWorld(t)
+	w.env.Open(NewSignOn(w.env, "ring the bell", func() tea.Cmd { return nil }))
+	w.sees("Right after that: ring the bell")
 }
 
 func TestAForgottenSignOnLeavesTheDeskEmpty(t *testing.T) {

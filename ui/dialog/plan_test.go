@@ -50,12 +50,14 @@ func TestLinesOfAChecklist(t *testing.T) {
 }
 
 func TestIDsAreMadeFromNames(t *testing.T) {
-	taken := func(id string) bool { return id == "gate" || id == "route" || id == "route-2" }
+	taken := func(id string) bool { return id == "gate" || id == "route-1" || id == "route-7" }
 	for want, name := range map[string]model.Name{
 		"north-gate-2":          {ZH: "北门", EN: "North Gate #2"},
 		"gate-2":                {EN: "gate"},
 		"k3":                    {ZH: "Ｋ3 号"},
-		"route-3":               {ZH: "北门"},
+		"route-2":               {ZH: "北门"},
+		"route-3":               {ZH: "3 号"},
+		"route-7-2":             {EN: "7"},
 		strings.Repeat("a", 40): {EN: strings.Repeat("a", 99)},
 	} {
 		if got := freshID(name, "route", taken); got != want {

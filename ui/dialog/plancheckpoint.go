@@ -19,7 +19,7 @@ func NewPlanCheckpoint(env *screen.Env, p PlanPlace, put func(model.Plan)) scree
 		list:  func(plan *model.Plan) *[]model.Checkpoint { return &plan.Checkpoints },
 		name:  func(c *model.Checkpoint) *model.Name { return &c.Name },
 		id:    func(c *model.Checkpoint) *string { return &c.ID },
-		taken: func(id string) bool { _, taken := p.Plan.Checkpoint(id); return taken },
+		knows: func(plan *model.Plan, id string) bool { _, known := plan.Checkpoint(id); return known },
 		fields: func(shown model.Checkpoint) []planField[model.Checkpoint] {
 			return slices.Concat(checkpointKinds(env, shown), checkpointGround(env, shown), checkpointWork(env, shown))
 		},

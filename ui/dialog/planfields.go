@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -50,20 +51,29 @@ func planChoice[T any, V comparable](heading string, values []V, word func(V) st
 
 const longestMadeID = 40
 
-// freshID is an id made from the letters and digits of the English name, or of the Chinese one, else from the kind, that is
-// not taken.
+// freshID is an id made from the letters and digits of the English name, or of the Chinese one, that is not taken. Where
+// there are no letters, it begins with the kind: a number alone would be that of a checkpoint in a spoken line.
 func freshID(name model.Name, kind string, taken func(id string) bool) string {
-	base := kind
-	for _, s := range []string{name.ZH, name.EN} {
-		if slug := plainWords(s); slug != "" {
-			base = slug
+	id := cmp.Or(plainWords(name.EN), plainWords(name.ZH))
+	switch {
+	case id == "":
+		return numbered(kind, 1, taken)
+	case strings.Trim(id, "0123456789-") == "":
+		id = kind + "-" + id
+	}
+	if !taken(id) {
+		return id
+	}
+	return numbered(id, 2, taken)
+}
+
+// numbered is the base with the first number from n on that makes an id that is not taken.
+func numbered(base string, n int, taken func(id string) bool) string {
+	for ; ; n++ {
+		if id := fmt.Sprintf("%s-%d", base, n); !taken(id) {
+			return id
 		}
 	}
-	id := base
-	for n := 2; taken(id); n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
-	}
-	return id
 }
 
 func plainWords(s string) string {

@@ -23,6 +23,7 @@ type planForm[T any] struct {
 	fields []planField[T]
 	in     func(part T) model.Plan // the plan with the part in its place
 	put    func(model.Plan)
+	given  []string // values of the fields at first
 }
 
 // planField is a field, and what a part of a plan becomes by what was typed there. The error is a routefile.Problems or a
@@ -46,17 +47,35 @@ func newPlanForm[T any](env *screen.Env, title string, f planForm[T]) *planForm[
 		form.Fields = append(form.Fields, field.Field)
 	}
 	f.Form = NewForm(env, form, 0)
+	f.given = f.typed()
 	return &f
 }
 
 // Update takes keys and clicks.
 func (f *planForm[T]) Update(msg tea.Msg) tea.Cmd {
 	if k, ok := msg.(tea.KeyMsg); ok && key.Matches(k, f.env.Keys.Form.Back) {
-		f.env.Close(f)
+		f.giveUp()
 		return nil
 	}
 	return f.Form.Update(msg)
 }
+
+// giveUp closes the form, and asks first where something would be lost. It is not kept for the next time: by then the plan
+// may say something else.
+func (f *planForm[T]) giveUp() {
+	if slices.Equal(f.typed(), f.given) {
+		f.env.Close(f)
+		return
+	}
+	t := f.env.Text.PlanEdit
+	f.env.Open(NewAsk(f.env, t.DiscardTitle, t.GiveUpAsk, func() tea.Cmd {
+		f.env.Close(f)
+		return nil
+	}))
+}
+
+// typed are the values of the fields.
+func (f *planForm[T]) typed() []string { return wordsOf(f.Fields, Field.Value) }
 
 // send gives the plan away and closes the form, or says why not, with the focus on the field that is to blame.
 func (f *planForm[T]) send() (failure string) {

@@ -20,7 +20,7 @@ func NewPlanRoute(env *screen.Env, p PlanPlace, first string, put func(model.Pla
 		list:   func(plan *model.Plan) *[]model.Route { return &plan.Routes },
 		name:   func(r *model.Route) *model.Name { return &r.Name },
 		id:     func(r *model.Route) *string { return &r.ID },
-		taken:  func(id string) bool { _, taken := p.Plan.Route(id); return taken },
+		knows:  func(plan *model.Plan, id string) bool { _, known := plan.Route(id); return known },
 		fields: func(shown model.Route) []planField[model.Route] { return routeTimes(env, shown) },
 	}, put)
 }

@@ -13,7 +13,7 @@ func NewPlanUnit(env *screen.Env, p PlanPlace, put func(model.Plan)) screen.Page
 		list:   func(plan *model.Plan) *[]model.Unit { return &plan.Units },
 		name:   func(u *model.Unit) *model.Name { return &u.Callsign },
 		id:     func(u *model.Unit) *string { return &u.ID },
-		taken:  func(id string) bool { _, taken := p.Plan.Unit(id); return taken },
+		knows:  func(plan *model.Plan, id string) bool { _, known := plan.Unit(id); return known },
 		fields: func(shown model.Unit) []planField[model.Unit] { return unitFields(env, p.Plan, shown) },
 	}, put)
 }
@@ -43,7 +43,7 @@ func NewPlanOutcome(env *screen.Env, p PlanPlace, put func(model.Plan)) screen.P
 		list:   func(plan *model.Plan) *[]model.OutcomeDefinition { return &plan.Outcomes },
 		name:   func(o *model.OutcomeDefinition) *model.Name { return &o.Name },
 		id:     func(o *model.OutcomeDefinition) *string { return (*string)(&o.ID) },
-		taken:  func(id string) bool { return p.Plan.KnowsOutcome(model.OutcomeKind(id)) },
+		knows:  func(plan *model.Plan, id string) bool { return plan.KnowsOutcome(model.OutcomeKind(id)) },
 		fields: func(model.OutcomeDefinition) []planField[model.OutcomeDefinition] { return nil },
 	}, put)
 }

@@ -22,13 +22,20 @@ type RollCall struct {
 	began  time.Time
 	order  []string // shifts by their number, which counts from 1
 	rows   []called
-	left   int // that have not answered
+	left   int    // that have not answered
+	marks  []mark // that count, in the order in which they were made
 	table  widget.Table
 	typed  string // digits of a number
 	failed bool   // there is no such number
 
 	width, height int
 	view          string
+}
+
+// mark is a record that a unit has answered, made here.
+type mark struct {
+	shift  *model.Shift
+	record model.Record
 }
 
 // called is a unit in the list.
@@ -107,15 +114,17 @@ func (r *RollCall) key(k tea.KeyMsg) tea.Cmd {
 		r.typed += k.String()
 	case k.Type == tea.KeyBackspace && r.typed != "":
 		r.typed = r.typed[:len(r.typed)-1]
+	case key.Matches(k, r.env.Keys.Desk.Undo), k.Type == tea.KeyBackspace:
+		return r.takeBack(len(r.marks) - 1)
 	case key.Matches(k, keys.Accept) && r.typed != "":
 		number, _ := strconv.Atoi(r.typed)
 		return r.hearNumber(number)
-	case key.Matches(k, keys.Accept):
+	case key.Matches(k, keys.Accept) && r.left > 0:
 		return r.hearUnder()
 	case key.Matches(k, keys.Cancel) && r.typed != "":
 		r.typed = ""
-	case key.Matches(k, keys.Cancel):
-		r.end()
+	case key.Matches(k, keys.Cancel), key.Matches(k, keys.Accept):
+		return r.end()
 	default:
 		screen.MoveCursor(&r.table, k, r.env.Keys.Move)
 	}
@@ -141,104 +150,91 @@ func (r *RollCall) hearUnder() tea.Cmd {
 	return nil
 }
 
-// hear records that the unit has answered, once.
+// hear records that the unit has answered, once. The same key once more takes that back.
 func (r *RollCall) hear(c called) tea.Cmd {
-	if c.heard {
-		return nil
-	}
 	shift := c.Judged.Shift
-	_, write, err := r.env.RecordFor(shift, model.HearUnit{Shift: shift.ID})
+	if c.heard {
+		at := slices.IndexFunc(r.marks, func(m mark) bool { return m.shift.ID == shift.ID })
+		if at >= 0 && r.env.Log.Stamp().At.Sub(r.marks[at].record.At).Abs() < echoTime {
+			return nil
+		}
+		return r.takeBack(at)
+	}
+	record, write, err := r.env.RecordFor(shift, model.HearUnit{Shift: shift.ID})
 	if err != nil {
 		r.env.Notify(screen.Failure, r.env.Text.Error(err))
+	} else {
+		r.marks = append(r.marks, mark{shift, record})
 	}
+	r.list()
+	if r.left > 0 { // on to one that has not answered
+		r.table.SetCursor(min(r.table.Cursor(), r.left-1))
+	}
+	return write
+}
+
+// echoTime is how long the key that marked a unit does not take that back: the second tap of a gloved finger.
+const echoTime = time.Second
+
+// takeBack withdraws a mark that is still fresh; -1 for none.
+func (r *RollCall) takeBack(at int) tea.Cmd {
+	t := r.env.Text
+	if at < 0 || r.env.Log.Stamp().At.Sub(r.marks[at].record.At) > model.UndoTime {
+		r.env.Notify(screen.Warning, t.Patrol.NothingToUndo)
+		return nil
+	}
+	shift := r.marks[at].shift
+	record, write, err := r.env.RecordFor(shift, model.Withdraw{Shift: shift.ID, Of: r.marks[at].record.ID})
+	if err != nil {
+		r.env.Notify(screen.Failure, t.Error(err))
+		return nil
+	}
+	r.marks = slices.Delete(r.marks, at, at+1)
+	r.env.Announce(record, fmt.Sprintf(t.Patrol.Undone, shift.Unit.Callsign.In(r.env.Lang)+" "+t.Desk.Heard))
 	r.list()
 	return write
 }
 
-// end says what came of it.
-func (r *RollCall) end() {
+// end records what came of it and says so. Where nobody has answered it may have been opened by mistake: it asks.
+func (r *RollCall) end() tea.Cmd {
 	r.env.Close(r)
-	t := r.env.Text
-	if r.left == 0 {
-		r.env.Notify(screen.Info, fmt.Sprintf(t.Desk.RollAll, len(r.rows)))
-		return
+	t := r.env.Text.Desk
+	switch {
+	case len(r.rows) == 0:
+		return nil
+	case r.left == len(r.rows):
+		question := fmt.Sprintf(t.RollNobody, r.left)
+		r.env.Open(NewAsk(r.env, t.RollRecord, question, r.record))
+		return nil
 	}
-	names := wordsOf(r.rows[:r.left], r.name)
-	said := fmt.Sprintf(t.Desk.RollLeft, len(r.rows)-r.left, len(r.rows), strings.Join(names, t.App.ListJoin))
-	r.env.Notify(screen.Warning, said)
+	return r.record()
+}
+
+func (r *RollCall) record() tea.Cmd {
+	t, silent := r.env.Text, r.rows[:r.left]
+	record, write, err := r.env.Record(model.CallRoll{
+		Plan: r.env.Plan, Operator: r.env.Desk.Operator, Began: r.began,
+		Heard: shiftsOf(r.rows[r.left:]), Silent: shiftsOf(silent),
+	})
+	said := fmt.Sprintf(t.Desk.RollAll, len(r.rows))
+	if r.left > 0 {
+		names := strings.Join(wordsOf(silent, r.name), t.App.ListJoin)
+		said = fmt.Sprintf(t.Desk.RollLeft, len(r.rows)-r.left, len(r.rows), names)
+	}
+	if err != nil {
+		r.env.Notify(screen.Failure, t.Error(err))
+		return nil
+	}
+	r.env.Announce(record, said)
+	return write
+}
+
+func shiftsOf(rows []called) []*model.Shift {
+	shifts := make([]*model.Shift, len(rows))
+	for i, c := range rows {
+		shifts[i] = c.Judged.Shift
+	}
+	return shifts
 }
 
 func (r *RollCall) name(c called) string { return c.Judged.Shift.Unit.Callsign.In(r.env.Lang) }
-
-// tableTop is the line of the dialog at which the table begins.
-const tableTop = 1
-
-func (r *RollCall) mouse(msg tea.MouseMsg) {
-	switch row, hit := r.table.Click(msg.Y - tableTop); {
-	case msg.Button == tea.MouseButtonWheelUp:
-		r.table.Move(-1)
-	case msg.Button == tea.MouseButtonWheelDown:
-		r.table.Move(1)
-	case hit && msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
-		r.table.SetCursor(row)
-	}
-}
-
-// Size is what the dialog would like to have.
-func (r *RollCall) Size(maxWidth, maxHeight int) (width, height int) {
-	return min(formWidth, maxWidth), min(len(r.order)+5, maxHeight)
-}
-
-// Resize gives the dialog its size.
-func (r *RollCall) Resize(width, height int) { r.width, r.height = width, height }
-
-// Refresh draws anew.
-func (r *RollCall) Refresh() {
-	r.list()
-	look, t, inner := r.env.Look(), r.env.Text, r.width-2
-	r.table.Columns = []widget.Column{
-		{Title: t.Patrol.Number, Width: 4, Right: true}, {Title: t.Desk.Unit, Width: 10, Flex: 1, Ends: true},
-		{Title: t.Desk.Contact, Width: 10, Right: true}, {Title: t.Desk.Heard, Width: 10},
-	}
-	r.table.Row = r.row
-	body := strings.Join([]string{r.table.View(look, inner, max(r.height-4, 1)), "", r.hint()}, "\n")
-	r.view = look.Box(fmt.Sprintf(t.Desk.RollTitle, r.left, len(r.rows)), body, r.width, r.height)
-}
-
-func (r *RollCall) row(i int) widget.Row {
-	c, t := r.rows[i], r.env.Text
-	silent := int(max(r.env.Now.Sub(c.Contact.Last), 0) / time.Minute)
-	cells := []widget.Cell{
-		{Text: strconv.Itoa(c.number)}, {Text: r.name(c)}, {Text: fmt.Sprintf(t.Time.Minutes, silent)}, {},
-	}
-	if c.heard {
-		cells[3].Text = r.env.Glyphs.Check + " " + t.Desk.Heard
-		for k := range cells {
-			cells[k].Style = &r.env.Styles.Dim
-		}
-	}
-	return widget.Row{Cells: cells}
-}
-
-func (r *RollCall) hint() string {
-	t, s := r.env.Text.Desk, r.env.Styles
-	switch {
-	case r.failed:
-		return s.Error.Render(fmt.Sprintf(t.NoNumber, r.typed))
-	case r.typed != "":
-		return s.Value.Render(fmt.Sprintf(t.Typed, r.typed))
-	}
-	return s.Hint.Render(t.RollHint)
-}
-
-// View shows what Refresh has drawn.
-func (r *RollCall) View() string { return r.view }
-
-// Cursor is nowhere: digits are no text.
-func (r *RollCall) Cursor() (x, y int, ok bool) { return 0, 0, false }
-
-// Bindings are the keys that mean something now.
-func (r *RollCall) Bindings() []key.Binding {
-	keys, t := r.env.Keys.Picker, r.env.Text
-	return []key.Binding{keymap.Meaning(keys.Accept, t.Desk.KeyHeard), keymap.Meaning(keys.Digits, t.Desk.KeyHeard), keys.Up, keys.Down, keymap.Meaning(keys.Cancel, t.Keys.Done)}
-}

@@ -32,7 +32,7 @@ func (w *deskWorld) order() string {
 	var order []string
 	for _, line := range strings.Split(w.shown(), "\n") {
 		_, unit, found := strings.Cut(line, "Unit ")
-		if !found || strings.Contains(line, "Contact") {
+		if !found || strings.Contains(line, "Last contact") {
 			continue
 		}
 		mark := ""
@@ -108,19 +108,97 @@ func TestAUnitThatComesInLeavesTheList(t *testing.T) {
 	w.sees("There is no number 1")
 }
 
-func TestTheEndOfARollCallSaysWhoIsLeft(t *testing.T) {
+// written is what the notice says once the last record is written.
+func (w *deskWorld) written() screen.Notice {
+	story := w.env.Night.Story()
+	w.env.SayAnnounced(story[len(story)-1].ID)
+	return w.env.Notice()
+}
+
+func TestTheEndOfARollCallIsRecorded(t *testing.T) {
 	w := rollCall(t, 3)
 	w.press("1", "esc")
-	if n := w.env.Notice(); n.Kind != screen.Warning || n.Text != "Roll call over: 1 of 3 have answered, not heard: Unit 2, Unit 3" {
+	if n := w.written(); n.Text != "Roll call over: 1 of 3 have answered, not heard: Unit 2, Unit 3" {
 		t.Errorf("%+v", n)
+	}
+	names := func(units []model.CalledUnit) string {
+		var names []string
+		for _, u := range units {
+			names = append(names, u.Unit+"="+u.Callsign.EN)
+		}
+		return strings.Join(names, " ")
+	}
+	f := w.last()
+	if f.Operator != "Wang Fang" || f.Behalf != nil || names(f.Heard) != "unit-1=Unit 1" || names(f.Silent) != "unit-2=Unit 2 unit-3=Unit 3" {
+		t.Errorf("%+v", f)
 	}
 	w.pass(time.Minute)
 	w.env.Open(NewRollCall(w.env))
 	w.stands("2 3 1")
-	w.press("1", "2", "3", "esc")
-	if n := w.env.Notice(); n.Kind != screen.Info || n.Text != "Roll call over: all 3 have answered" {
+	w.press("1", "2", "3", "enter")
+	if n := w.written(); n.Text != "Roll call over: all 3 have answered" || len(w.env.Dialogs()) != 0 {
 		t.Errorf("%+v", n)
 	}
+	if f := w.last(); len(f.Heard) != 3 || len(f.Silent) != 0 {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestARollCallThatNobodyAnsweredMayHaveBeenNone(t *testing.T) {
+	for key, recorded := range map[string]int{"esc": 0, "enter": 1} {
+		w := rollCall(t, 2)
+		before := w.env.Night.Len()
+		w.press("esc")
+		w.sees("None of the 2 units has answered")
+		w.press(key)
+		if got := w.env.Night.Len() - before; got != recorded || len(w.env.Dialogs()) != 0 {
+			t.Errorf("%s: %d records", key, got)
+		}
+		if f := w.last(); recorded == 1 && len(f.Silent) != 2 {
+			t.Errorf("%+v", f)
+		}
+	}
+}
+
+func TestAMarkIsTakenBackByTheSameKey(t *testing.T) {
+	w := rollCall(t, 3)
+	w.press("2", "3")
+	w.pass(time.Second)
+	w.press("2")
+	w.stands("1 2 3*")
+	w.press("2")
+	w.stands("1 2* 3*")
+	w.pass(model.UndoTime + time.Second)
+	w.press("2", "3")
+	w.stands("1 2* 3*")
+	if n := w.env.Notice(); n.Kind != screen.Warning {
+		t.Errorf("%+v", n)
+	}
+}
+
+func TestTheLastMarkIsTakenBack(t *testing.T) {
+	w := rollCall(t, 3)
+	w.press("backspace")
+	w.stands("1 2 3")
+	w.press("3", "1", "backspace")
+	w.stands("1 2 3*")
+	if n := w.written(); !strings.Contains(n.Text, "Unit 1") {
+		t.Errorf("%+v", n)
+	}
+	w.press("u")
+	w.stands("1 2 3")
+	row, _ := w.env.Desk.Board.Row(w.env.Desk.Board.Out[2].Judged.Shift.ID)
+	if !row.Contact.Last.Equal(row.Judged.Shift.Started) {
+		t.Errorf("a mark that was taken back is a sign at %v", row.Contact.Last)
+	}
+}
+
+// What was heard in another way is not taken back here.
+func TestAnAnswerThatIsNoMarkStays(t *testing.T) {
+	w := rollCall(t, 2)
+	w.do(model.CheckIn{Shift: w.env.Desk.Board.Out[0].Judged.Shift.ID, Checkpoint: "wanda-east"})
+	w.press("1")
+	w.stands("2 1*")
 }
 
 func TestMouseInTheRollCall(t *testing.T) {

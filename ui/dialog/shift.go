@@ -108,7 +108,7 @@ func NewEnd(env *screen.Env) *Form {
 // ending says how the shift would stand if it ended now, and whether that would be early.
 func ending(env *screen.Env) (lines []string, early bool) {
 	p := env.Judged.Progress(0)
-	lines = []string{fmt.Sprintf(env.Text.Dialog.EndSummary, p.Made, p.Due, p.Missed+p.Overdue)}
+	lines = []string{fmt.Sprintf(env.Text.Dialog.EndSummary, env.Text.Made(p), p.Missed+p.Overdue)}
 	if open := len(env.Hazards.Open("", env.Now)); open > 0 {
 		lines = append(lines, fmt.Sprintf(env.Text.Dialog.EndHazards, open))
 	}

@@ -14,6 +14,7 @@ type App struct {
 	Failed   key.Binding // shows what could not be written
 	Report   key.Binding
 	History  key.Binding
+	Lock     key.Binding // while a text is typed too
 	Quit     key.Binding
 }
 
@@ -22,17 +23,18 @@ func newApp(s *text.Strings) App {
 	return App{
 		Help:     bind("?/F1", k.Help, "?", "f1"),
 		Theme:    bind("t/^T", k.Theme, "t", "ctrl+t"),
-		Language: bind("L/^L", k.Language, "L", "ctrl+l"),
+		Language: bind("L/^G", k.Language, "L", "ctrl+g"),
 		Failed:   bind("R/^R", k.Failed, "R", "ctrl+r"),
 		Report:   bind("r/^E", k.Report, "r", "ctrl+e"),
 		History:  bind("y/^Y", s.History.KeyHistory, "y", "ctrl+y"),
+		Lock:     bind("^L", k.Lock, "ctrl+l"),
 		Quit:     bind("q/^C", k.Quit, "q", "ctrl+c"),
 	}
 }
 
 // Bindings are all keys of the group.
 func (a App) Bindings() []key.Binding {
-	return []key.Binding{a.Help, a.Report, a.History, a.Theme, a.Language, a.Failed, a.Quit}
+	return []key.Binding{a.Help, a.Report, a.History, a.Theme, a.Language, a.Failed, a.Lock, a.Quit}
 }
 
 // Move are the keys that move the cursor of a table.

@@ -14,6 +14,7 @@ type PlanEdit struct {
 	Earlier key.Binding // moves the row
 	Later   key.Binding
 	Route   key.Binding // the form of a route, whose row opens its calls
+	Site    key.Binding // what stands at the head of the plan
 	Save    key.Binding
 	Undo    key.Binding
 	Discard key.Binding
@@ -31,6 +32,7 @@ func newPlanEdit(s *text.Strings) PlanEdit {
 		Earlier: bind("</F6", p.KeyEarlier, "<", "f6", "shift+up"),
 		Later:   bind(">/F7", p.KeyLater, ">", "f7", "shift+down"),
 		Route:   bind("e/F4", p.KeyRoute, "e", "f4"),
+		Site:    bind("i/F3", p.KeySite, "i", "f3"),
 		Save:    bind("s/^S", p.KeySave, "s", "ctrl+s"),
 		Undo:    bind("u/F9", p.KeyUndo, "u", "f9"),
 		Discard: bind("D/^D", p.KeyDiscard, "D", "ctrl+d"),
@@ -43,6 +45,6 @@ func newPlanEdit(s *text.Strings) PlanEdit {
 // Bindings are all keys of the group, in the order of their use.
 func (p PlanEdit) Bindings() []key.Binding {
 	return []key.Binding{
-		p.Change, p.Save, p.New, p.Remove, p.Tab, p.Back, p.Earlier, p.Later, p.Undo, p.Route, p.ReadOn, p.Discard,
+		p.Change, p.Save, p.New, p.Back, p.Remove, p.ReadOn, p.Tab, p.Earlier, p.Later, p.Undo, p.Route, p.Site, p.Discard,
 	}
 }

@@ -22,7 +22,7 @@ const mostCompletions = 20
 
 // Complete says what can stand at the cursor, a place in bytes, given what stands before it: at the beginning of a report
 // the units, those that are out first, then the words of the grammar, the checkpoints first. What it offers is what Parse
-// takes without a problem.
+// takes without a problem; behind a unit that is not out it offers to start.
 func Complete(line string, cursor int, c Context) []Completion {
 	cursor = min(max(cursor, 0), len(line))
 	for cursor < len(line) && cursor > 0 && !utf8.RuneStart(line[cursor]) {
@@ -117,7 +117,8 @@ func (c *completer) offer(role Role, text, hint string) bool {
 	}
 	r := c.read(t, pieces[c.index], c.before.clone()).report
 	for _, p := range r.Problems {
-		if p.From < place.To && p.To > place.From {
+		toStart := role == UnitWord && p.Code == UnitNotOut // which is said behind it
+		if p.From < place.To && p.To > place.From && !toStart {
 			return false
 		}
 	}
@@ -135,15 +136,15 @@ func (c *completer) offerBegun(role Role, text, hint string) {
 	}
 }
 
-// offerUnits offers the call sign of each unit, or its id where that is not enough; one that is not out is to start.
+// offerUnits offers the call sign of each unit, or its id where that is not enough.
 func (c *completer) offerUnits() {
 	for _, e := range c.units.Offers(c.begun) {
-		behind, hint := " "+c.Text.Radio.StartWord, c.Text.Radio.NotOut
+		hint := c.Text.Radio.NotOut
 		if s := c.shiftOf(e.ID); s != nil {
-			behind, hint = "", fmt.Sprintf(c.Text.Radio.OnRoute, s.Route.Name.In(c.Text.Lang))
+			hint = fmt.Sprintf(c.Text.Radio.OnRoute, s.Route.Name.In(c.Text.Lang))
 		}
-		if !c.offer(UnitWord, e.Name.In(c.Text.Lang)+behind, hint) {
-			c.offer(UnitWord, e.ID+behind, hint)
+		if !c.offer(UnitWord, e.Name.In(c.Text.Lang), hint) {
+			c.offer(UnitWord, e.ID, hint)
 		}
 		if len(c.offers) == mostCompletions {
 			return

@@ -1,10 +1,12 @@
 package radio
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"beatbook/ui/lookup"
 )
@@ -13,9 +15,22 @@ import (
 // reports.
 var reported = regexp.MustCompile(`\d{1,2}[:：.]\d{2}|[零〇一二三四五六七八九十]+点|(?:^|\s)[/／]`)
 
-// doubts are the pieces of the note, which nobody has marked as one, that may have been meant for something else: what
-// stands in a note is not recorded as a time, a checkpoint or a unit.
+// doubts are what may have been meant otherwise, in the reader's language.
 func (r *reader) doubts() []string {
+	var said []string
+	if pieces := r.strays(); len(pieces) > 0 {
+		said = append(said, fmt.Sprintf(r.Text.Radio.Stray, strings.Join(pieces, r.Text.App.ListJoin)))
+	}
+	if r.at != nil && r.at.Before(r.shift.Started) {
+		clock := func(t time.Time) string { return t.In(r.shift.Zone).Format("15:04") }
+		said = append(said, fmt.Sprintf(r.Text.Radio.BeforeStart, clock(*r.at), clock(r.shift.Started)))
+	}
+	return said
+}
+
+// strays are the pieces of the note, which nobody has marked as one, that may have been meant for something else: what
+// stands in a note is not recorded as a time, a checkpoint or a unit.
+func (r *reader) strays() []string {
 	if r.note == "" || r.said(NoteMarker) >= 0 {
 		return nil
 	}

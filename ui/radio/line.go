@@ -118,8 +118,9 @@ type Report struct {
 	Shift    *model.Shift // that is reported on; nil where it is started or unknown
 	Night    model.Date   // that the records will belong to; empty where there are none
 	Intents  []model.Intent
-	Preview  string   // what the intents record, in the reader's language
-	Doubts   []string // pieces of the note that may have been meant for something else
+	Preview  string   // what the intents record and how it will be judged, in the reader's language
+	Marked   bool     // it will be judged as out of the ordinary
+	Doubts   []string // what may have been meant otherwise, in the reader's language
 	Problems []Problem
 }
 

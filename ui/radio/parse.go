@@ -46,13 +46,18 @@ func (c Context) read(t typed, p piece, told *earlier) *reader {
 
 // earlier is what the reports before in the line do to the shifts.
 type earlier struct {
-	ended   map[string]bool // by shift
-	started map[string]bool // by unit
+	ended   map[string]bool            // by shift
+	started map[string]bool            // by unit
+	visits  map[string][]model.CheckIn // by shift
 }
 
-func newEarlier() *earlier { return &earlier{map[string]bool{}, map[string]bool{}} }
+func newEarlier() *earlier {
+	return &earlier{map[string]bool{}, map[string]bool{}, map[string][]model.CheckIn{}}
+}
 
-func (e *earlier) clone() *earlier { return &earlier{maps.Clone(e.ended), maps.Clone(e.started)} }
+func (e *earlier) clone() *earlier {
+	return &earlier{maps.Clone(e.ended), maps.Clone(e.started), maps.Clone(e.visits)}
+}
 
 // reader reads one report.
 type reader struct {
@@ -76,6 +81,8 @@ type reader struct {
 	route   string
 	crew    []string
 	note    string
+
+	foreseen []model.Foreseen // how the judge will take the check-ins
 }
 
 func (r *reader) rest() string { return r.text[r.pos:r.end] }

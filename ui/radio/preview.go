@@ -10,9 +10,6 @@ import (
 	"beatbook/ui/text"
 )
 
-// lateEntry is how long after it happened a visit is a late entry (R12), as the judgement has it.
-const lateEntry = 5 * time.Minute
-
 // preview says what the intents record, and nothing else: it is made from them.
 func (r *reader) preview(intents []model.Intent, channel model.Channel) string {
 	s := r.Text.Radio
@@ -20,7 +17,7 @@ func (r *reader) preview(intents []model.Intent, channel model.Channel) string {
 	for i, intent := range intents {
 		switch intent := intent.(type) {
 		case model.CheckIn:
-			places = append(places, r.place(intent.Checkpoint))
+			places = append(places, r.place(intent.Checkpoint)+r.verdict(r.foreseen[i]))
 			if i == len(r.places)-1 {
 				said = append(said, fmt.Sprintf(s.CheckIn, strings.Join(places, r.Text.App.ListJoin)), r.Text.Mode(intent.Mode))
 				said = append(said, r.clock(intent.For), text.Filled(s.Note, intent.Note))
@@ -62,13 +59,30 @@ func (r *reader) place(checkpoint string) string {
 	return name
 }
 
+// verdict is what will be out of the ordinary about a check-in, nothing where nothing will. That it is a late entry stands
+// with its time, and that the crew is small is not about the report.
+func (r *reader) verdict(f model.Foreseen) string {
+	marks := slices.DeleteFunc(slices.Clone(f.Marks), func(m model.Mark) bool { return m == model.LateEntry || m == model.CrewOfOne })
+	var said []string
+	if f.State != "" && f.State != model.OnTime {
+		said = append(said, r.Text.State(f.State))
+	}
+	for _, m := range marks {
+		said = append(said, r.Text.Mark(m))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(r.Text.Radio.Judged, strings.Join(said, r.Text.App.ListJoin))
+}
+
 // clock is the time that was reported, nothing where none was.
 func (r *reader) clock(at *time.Time) string {
 	if at == nil {
 		return ""
 	}
 	clock := at.In(r.shift.Zone).Format("15:04")
-	if r.Now.Sub(*at) > lateEntry {
+	if slices.ContainsFunc(r.foreseen, func(f model.Foreseen) bool { return f.Has(model.LateEntry) }) {
 		return fmt.Sprintf(r.Text.Radio.Late, clock)
 	}
 	return clock

@@ -2,6 +2,7 @@ package radio
 
 import (
 	"cmp"
+	"slices"
 
 	"beatbook/model"
 )
@@ -57,10 +58,30 @@ func (r *reader) settle(intents []model.Intent) {
 	if r.shift != nil {
 		r.report.Night, r.report.Doubts = r.shift.Night, r.doubts()
 	}
+	r.foresee(intents)
 	channel := cmp.Or(r.channel, model.Channels[0])
 	r.report.Preview = r.preview(intents, channel)
 	for _, i := range intents {
 		behalf := model.Behalf{Operator: r.Operator, Channel: channel}
 		r.report.Intents = append(r.report.Intents, model.OnBehalf{Behalf: behalf, Intent: i})
+	}
+}
+
+// foresee asks the judge how the check-ins will be taken, behind those of the reports before.
+func (r *reader) foresee(intents []model.Intent) {
+	if r.shift == nil {
+		return
+	}
+	before := r.visits[r.shift.ID]
+	visits := slices.Clip(before)
+	for _, i := range intents {
+		if c, ok := i.(model.CheckIn); ok {
+			visits = append(visits, c)
+		}
+	}
+	if len(visits) > len(before) {
+		r.foreseen = r.shift.Foresee(r.Now, visits...)[len(before):]
+		r.visits[r.shift.ID] = visits
+		r.report.Marked = slices.ContainsFunc(r.foreseen, func(f model.Foreseen) bool { return r.verdict(f) != "" })
 	}
 }

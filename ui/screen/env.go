@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -31,12 +32,13 @@ type Env struct {
 	Glyphs *glyph.Set
 	Keys   *keymap.Map
 
-	Drafts map[string]string // texts that were typed and given up, by what they were for
+	Drafts map[string]string // texts that were typed and are not recorded, by the place where they were typed
 
 	visited   []Place // from where the page in sight was come to, the last one last
 	dialogs   []Page
 	notice    Notice
 	announced map[string]string // what is to be said when a record is written, by its id
+	saves     saves
 }
 
 // Record turns an intent into a record that shows at once, and gives the command that writes it. The error is a
@@ -58,15 +60,6 @@ func (e *Env) put(record model.Record, err error) (model.Record, tea.Cmd, error)
 	return record, e.Outbox.Put(record), nil
 }
 
-// SaveSettings keeps the habits. They are not worth a word where that fails: it costs a few keys next time.
-func (e *Env) SaveSettings() tea.Cmd {
-	settings, log := e.Settings, e.Log
-	return func() tea.Msg {
-		_ = log.SaveSettings(settings)
-		return nil
-	}
-}
-
 // Judge brings the judgement up to the night in hand and the time, and the board with it where there is a desk.
 func (e *Env) Judge() {
 	if e.Desk != nil {
@@ -81,14 +74,25 @@ func (e *Env) Judge() {
 // Visit goes to another page.
 func (e *Env) Visit(place Place) {
 	if place != e.Place {
-		e.visited, e.Place = append(e.visited, e.Place), place
+		e.visited = append(e.visited, e.Place)
+		e.goTo(place)
 	}
 }
 
 // Leave goes back to the page from where this one was come to.
 func (e *Env) Leave() {
 	if last := len(e.visited) - 1; last >= 0 {
-		e.Place, e.visited = e.visited[last], e.visited[:last]
+		place := e.visited[last]
+		e.visited = e.visited[:last]
+		e.goTo(place)
+	}
+}
+
+// goTo changes the page. What was said on the one before is not about this one.
+func (e *Env) goTo(place Place) {
+	e.Place = place
+	if !e.notice.everywhere {
+		e.Quiet()
 	}
 }
 
@@ -103,9 +107,16 @@ func (e *Env) Close(dialog Page) {
 // Dialogs are the open ones, the topmost last.
 func (e *Env) Dialogs() []Page { return e.dialogs }
 
-// Notify shows a sentence in the status line for a while.
+// Notify shows a sentence in the status line for a while: a failure on whatever page, all else as long as this one is not
+// left.
 func (e *Env) Notify(kind NoticeKind, sentence string) {
-	e.notice = Notice{Text: sentence, Kind: kind, until: e.Now.Add(noticeTime)}
+	e.notice = Notice{Text: sentence, Kind: kind, until: e.Now.Add(noticeTime), everywhere: kind == Failure}
+}
+
+// NotifyEverywhere shows a sentence in the status line for a while, whatever page is in sight.
+func (e *Env) NotifyEverywhere(kind NoticeKind, sentence string) {
+	e.Notify(kind, sentence)
+	e.notice.everywhere = true
 }
 
 // Announce says the sentence once the record is written, and not before: it may fail.
@@ -120,7 +131,7 @@ func (e *Env) Announce(record model.Record, sentence string) {
 func (e *Env) SayAnnounced(record string) {
 	if sentence, ok := e.announced[record]; ok {
 		delete(e.announced, record)
-		e.Notify(Info, sentence)
+		e.NotifyEverywhere(Info, sentence)
 	}
 }
 
@@ -164,6 +175,11 @@ func (e *Env) PlaceName(id string) string {
 
 // Look is how everything is drawn now.
 func (e *Env) Look() widget.Look { return widget.Look{Styles: e.Styles, Glyphs: e.Glyphs} }
+
+// More says how many entries of a list are not to be seen.
+func (e *Env) More(hidden int) string {
+	return e.Styles.Hint.Render(fmt.Sprintf(e.Text.App.More, hidden))
+}
 
 // OutcomeName is the name of a kind of counted work: the rule book's or the site's own.
 func (e *Env) OutcomeName(kind model.OutcomeKind) string {

@@ -56,6 +56,8 @@ type Notice struct {
 	Text  string
 	Kind  NoticeKind
 	until time.Time
+
+	everywhere bool // it is not about the page that it was said on
 }
 
 // noticeTime is how long a notice stands.

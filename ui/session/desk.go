@@ -16,8 +16,8 @@ type Desk struct {
 	Note     string // handed over by whoever sat there before
 	Board    model.Board
 
-	records int       // at hand when the board was brought up to date
-	at      time.Time // for which it was
+	changes int       // that the board has taken in
+	at      time.Time // for which it was brought up to date
 }
 
 // LoadDesk is Load for a duty desk: no shift is in hand until one is picked.
@@ -70,29 +70,23 @@ func (s *Session) Operators() []string {
 	return names
 }
 
-// Records is how many there are in the nights at hand.
-func (s *Session) Records() int {
-	records := 0
-	for _, night := range s.nights {
-		records += night.Len()
-	}
-	return records
-}
+// Changes is how often something has changed in the nights at hand.
+func (s *Session) Changes() int { return s.changes }
 
 // Nights are those at hand, the newest first.
 func (s *Session) Nights() []*model.Night { return s.nights }
 
-// UpdateBoard brings the board of the desk up to date at a moment, and who sits there. Where no record has come and no time
+// UpdateBoard brings the board of the desk up to date at a moment, and who sits there. Where nothing has changed and no time
 // has passed there is nothing to do.
 func (s *Session) UpdateBoard(now time.Time) {
-	records := s.Records()
-	if records == s.Desk.records && now.Equal(s.Desk.at) {
+	changed := s.changes != s.Desk.changes
+	if !changed && now.Equal(s.Desk.at) {
 		return
 	}
-	if records != s.Desk.records {
+	if changed {
 		s.findOperator()
 	}
-	s.Desk.records, s.Desk.at = records, now
+	s.Desk.changes, s.Desk.at = s.changes, now
 	nights := slices.Clone(s.nights)
 	slices.Reverse(nights)
 	s.Desk.Board.Update(nights, now)
@@ -137,20 +131,10 @@ func (s *Session) signed(intent model.Intent) model.Intent {
 	}
 	channel := model.ByRadio
 	switch intent.(type) {
-	case model.SignOn, model.SignOff, model.AcknowledgeAlerts, model.AdoptPlan, model.OnBehalf:
+	case model.SignOn, model.SignOff, model.CallRoll, model.AcknowledgeAlerts, model.AdoptPlan, model.OnBehalf:
 		return intent // they name the operator themselves
 	case model.MoveHazard, model.AcknowledgeHandover:
 		channel = model.AtDesk
 	}
 	return model.OnBehalf{Behalf: model.Behalf{Operator: s.Desk.Operator, Channel: channel}, Intent: intent}
-}
-
-// firstAtHome is the first unit of the plan that is not out, empty where all are.
-func (d *Desk) firstAtHome(plan *model.Plan) string {
-	for _, u := range plan.Units {
-		if !slices.ContainsFunc(d.Board.Out, func(r *model.BoardRow) bool { return r.Judged.Shift.Unit.ID == u.ID }) {
-			return u.ID
-		}
-	}
-	return ""
 }

@@ -105,6 +105,38 @@ func TestADeskHoldsShiftsOfSeveralNights(t *testing.T) {
 	}
 }
 
+// A record that could not be written gives way to another one: as many as before, and not the same.
+func TestTheBoardMissesNoChange(t *testing.T) {
+	d, s := staffed(t)
+	failed, err := s.Intend(walk(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if units := out(s, d.now); len(units) != 1 || units[0] != "horn-1" {
+		t.Fatalf("out %v", units)
+	}
+	s.Forget(failed)
+	car := session.Form{Unit: "police-01", Route: "district-car", Mode: model.Vehicle}
+	if _, err := s.Intend(car.Intent(s.Plan)); err != nil {
+		t.Fatal(err)
+	}
+	if units := out(s, d.now); len(units) != 1 || units[0] != "police-01" {
+		t.Errorf("out %v", units)
+	}
+	before := s.Changes()
+	d.do(s, model.AdoptPlan{Plan: *s.Plan})
+	if s.Changes() == before {
+		t.Error("another plan is no change")
+	}
+}
+
+func TestNothingIsSuggestedAtTheDesk(t *testing.T) {
+	_, s := staffed(t)
+	if form := s.Suggest(); form.Unit != "" || form.Route != "" || form.Mode != "" || form.Crew != nil || form.Plate != "" {
+		t.Errorf("%+v", form)
+	}
+}
+
 // The desk's machine may also be taken along: what was written down there for others is no shift of its own.
 func TestALaptopTakesUpNoShiftThatTheDeskStarted(t *testing.T) {
 	d, desk := staffed(t)

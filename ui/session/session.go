@@ -11,6 +11,7 @@ import (
 
 	"beatbook/data"
 	"beatbook/data/sample"
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -45,10 +46,17 @@ type Session struct {
 
 	Desk *Desk // nil: the session is not of a duty desk
 
-	shift   string         // in hand, as long as it is open; empty: none
-	adopted time.Time      // when the plan was
-	nights  []*model.Night // the one in hand and those before it that have records, the newest first
-	unread  model.Date     // of them the one that was begun here and has not been read from the log; empty: none
+	Backups *Backups // that are made by themselves; nil: none
+
+	// Passphrase checks that of a sealed folder, in about a second and from any goroutine; nil: the folder is not sealed.
+	Passphrase func(typed string) error
+
+	changes  int            // of the nights at hand: records that came or went, nights that took the place of others
+	shift    string         // in hand, as long as it is open; empty: none
+	adopted  time.Time      // when the plan was
+	nights   []*model.Night // the one in hand and those before it that have records, the newest first
+	attempts seal.Attempts  // of secrets
+	unread   model.Date     // of them the one that was begun here and has not been read from the log; empty: none
 }
 
 // Load finds the plan in force, the open shift of this device and its night. Where there is no plan, the built-in sample
@@ -105,6 +113,7 @@ func (s *Session) adopt(record model.Record) error {
 		return err
 	}
 	s.Plan, s.Sample, s.adopted = &body.Plan, body.Sample, record.At
+	s.changes++
 	return nil
 }
 
@@ -137,6 +146,7 @@ func (s *Session) TakeIn(night *model.Night) {
 	if s.Night == nil || s.Shift() == nil || night.Date == s.Night.Date {
 		s.Night = night
 	}
+	s.changes++
 	at, held := s.at(night.Date)
 	if held {
 		for _, r := range s.nights[at].Story() {
@@ -224,6 +234,7 @@ func (s *Session) fold(record model.Record) {
 	}
 	for _, night := range s.nights {
 		if night.Apply(record) {
+			s.changes++
 			s.findShift()
 		}
 	}
@@ -255,6 +266,7 @@ func (s *Session) Settled(id string) bool {
 
 // Forget takes back a record that could not be written.
 func (s *Session) Forget(record model.Record) {
+	s.changes++
 	for _, night := range s.nights {
 		night.Drop(record.ID)
 	}
@@ -324,7 +336,7 @@ func (s *Session) undoable(night *model.Night, wanted func(shift string) bool) (
 			continue
 		}
 		switch r.Kind {
-		case model.CheckedIn, model.Skipped, model.Corrected, model.CrewChanged, model.ModeChanged, model.ShiftEnded:
+		case model.CheckedIn, model.Skipped, model.Corrected, model.CrewChanged, model.ModeChanged, model.ShiftEnded, model.UnitHeard:
 			return r, true
 		case model.HazardFound, model.ChecklistDone:
 			return model.Record{}, false // cannot be taken back, and what lies before it is not what was done last

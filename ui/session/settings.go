@@ -14,6 +14,10 @@ type Settings struct {
 	ASCII bool       `json:"ascii,omitempty"`
 	Last  Form       `json:"last,omitzero"` // of the last start of a shift
 	PIN   string     `json:"pin,omitempty"` // of the desk, as seal.HashPIN keeps it; empty: none is asked for
+
+	LockMinutes *int `json:"lock,omitempty"` // without a key, 0: never; nil: as LockAfter says
+
+	Drafts Drafts `json:"drafts,omitempty"`
 }
 
 // Form is what is filled in to start a shift.
@@ -26,12 +30,12 @@ type Form struct {
 }
 
 // Suggest fills in the form to start a shift: what was said last, as far as the plan still knows it, else the first
-// unit on its usual route; at the desk the first one that is not out.
+// unit on its usual route. At the desk nothing is filled in: it is another unit each time.
 func (s *Session) Suggest() Form {
-	last := s.Settings.Last
 	if s.Desk != nil {
-		last = Form{Unit: s.Desk.firstAtHome(s.Plan)}
+		return Form{}
 	}
+	last := s.Settings.Last
 	if _, ok := s.Plan.Unit(last.Unit); !ok {
 		last.Unit, last.Crew, last.Plate = s.Plan.Units[0].ID, nil, ""
 	}

@@ -69,14 +69,6 @@ func (t Teller) ReportedFor(l *Line) string {
 // Crew are the people of a leg.
 func (t Teller) Crew(l *Line) string { return text.Filled(t.Text.Log.Crew, t.list(l.Crew)) }
 
-// Behalf is who wrote it down for the unit (R12).
-func (t Teller) Behalf(l *Line) string { return t.Text.Behalf(l.Behalf) }
-
-// Operator is who did it at the desk, and who sat there before.
-func (t Teller) Operator(l *Line) string {
-	return t.list(Said(text.Filled(t.Text.Log.Operator, l.Operator), text.Filled(t.Text.Log.Relieves, l.Relieves)))
-}
-
 // Origin mentions another device by the end of its id, which tells devices apart.
 func (t Teller) Origin(l *Line) string {
 	const tail = 4

@@ -1,6 +1,7 @@
 package story_test
 
 import (
+	"fmt"
 	"time"
 
 	"beatbook/model"
@@ -60,20 +61,31 @@ var everyKind = map[string]struct {
 		"19:21 |  | 离岗 |  | 值班员 王芳",
 		"19:21 |  | operator off |  | operator 王芳",
 	},
-	"a roll call": {
+	"a unit that was heard of": {
 		func(w *world) *story.Line {
 			return w.do(model.OnBehalf{Behalf: model.Behalf{Operator: "王芳", Channel: model.ByRadio}, Intent: model.HearUnit{Shift: w.shift}})
 		},
-		"19:21 | 小喇叭一队 | 点名应答 |  | 值班员 王芳 代录（电台）",
+		"19:21 | 小喇叭一队 | 有应答 |  | 值班员 王芳 代录（电台）",
 		"19:21 | Little Horn 1 | unit heard |  | written down by operator 王芳, radio",
+	},
+	"a roll call": {
+		func(w *world) *story.Line {
+			shift, _ := w.night().Shift(w.shift)
+			other := &model.Shift{ID: "x", Unit: w.plan.Units[0]}
+			return w.do(model.CallRoll{Plan: w.plan, Operator: "王芳", Began: w.clock.At, Heard: []*model.Shift{shift}, Silent: []*model.Shift{other}})
+		},
+		"19:21 |  | 点名 |  | 应答 1/2、未应答：联合01; 值班员 王芳",
+		"19:21 |  | roll call |  | answered 1 of 2, not heard: Lianhe 01; operator 王芳",
 	},
 	"alerts that were seen": {
 		func(w *world) *story.Line {
 			shift := &model.Shift{ID: w.shift, Night: tonight, Plan: *w.plan}
-			return w.do(model.AcknowledgeAlerts{Shift: shift, Alerts: []string{"x"}, Operator: "王芳"})
+			contact := fmt.Sprintf("out-of-contact/%d/1", w.clock.At.UnixMilli())
+			keys := []string{"call-missed/2/0/wanda-east", contact, "call-overdue/1700000000000/mall-west", "clock-in-doubt", "x"}
+			return w.do(model.AcknowledgeAlerts{Shift: shift, Alerts: keys, Operator: "王芳"})
 		},
-		"19:21 | 小喇叭一队 | 警示确认 |  | 值班员 王芳",
-		"19:21 | Little Horn 1 | alerts seen |  | operator 王芳",
+		"19:21 | 小喇叭一队 | 告警确认 |  | 漏巡 万达广场东门（第 2 轮）、失联（自 19:20:00 起）、超时 商场西出入口、时钟存疑、x; 值班员 王芳",
+		"19:21 | Little Horn 1 | alerts seen |  | missed Wanda Plaza east gate (round 2), no contact (since 19:20:00), overdue Mall west entrance, clock off, x; operator 王芳",
 	},
 	"a check-in": {
 		func(w *world) *story.Line {

@@ -33,7 +33,7 @@ func Said(texts ...string) []string {
 func (t Teller) Details(l *Line) []string {
 	return Said(
 		t.Standing(l), t.About(l), t.Moved(l), t.Plan(l), t.Route(l), t.Mode(l), t.Work(l), l.Plate, t.ReportedFor(l), t.Verdict(l),
-		t.Crew(l), t.Behalf(l), t.Operator(l), t.Origin(l), t.Reason(l), t.Handover(l),
+		t.Alerts(l), t.RollCall(l), t.Crew(l), t.Behalf(l), t.Operator(l), t.Origin(l), t.Reason(l), t.Handover(l),
 	)
 }
 

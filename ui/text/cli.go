@@ -19,6 +19,7 @@ type CLI struct {
 	Version      string
 	Desk         string
 	DeskPIN      string
+	Lock         string
 	FlagClear    string
 	Demo         string
 	Completion   string
@@ -50,6 +51,12 @@ type CLI struct {
 	Commands     string
 	Flags        string
 	GlobalFlags  string
+	ExitCodes    string
+	CodeDone     string // what the exit codes mean, from here on
+	CodeRefused  string
+	CodeUsage    string
+	CodeBusy     string
+	CodeCrashed  string
 	UsageError   string // what is wrong
 	UnknownWord  string // what was typed
 	NeedsOneOf   string // flags
@@ -80,8 +87,9 @@ var zhCLI = CLI{
 	Log:          "显示一夜的日志",
 	Night:        "显示一夜的应巡和评判",
 	Version:      "显示版本",
-	Desk:         "值班室界面：全部在外巡逻组、警示、代录",
+	Desk:         "值班室界面：全部在外巡逻组、告警、代录",
 	DeskPIN:      "设置或更换值班员上岗口令",
+	Lock:         "设置或显示几分钟没有按键后锁屏",
 	FlagClear:    "取消口令",
 	Demo:         "在临时文件夹里用虚构的一周演示，退出后不留痕迹",
 	Completion:   "生成命令行补全脚本",
@@ -113,6 +121,12 @@ var zhCLI = CLI{
 	Commands:     "命令：",
 	Flags:        "选项：",
 	GlobalFlags:  "通用选项：",
+	ExitCodes:    "退出码：",
+	CodeDone:     "完成",
+	CodeRefused:  "没有做成，原因见错误输出",
+	CodeUsage:    "命令有误，什么都没有做",
+	CodeBusy:     "数据文件夹已在别的窗口打开",
+	CodeCrashed:  "程序内部出错，错误报告在数据文件夹的 crash 里",
 	UsageError:   "用法有误：%s",
 	UnknownWord:  "没有命令「%s」",
 	NeedsOneOf:   "须给出其中之一：%s",
@@ -145,6 +159,7 @@ var enCLI = CLI{
 	Version:      "Show the version",
 	Desk:         "Open the duty desk: all units out, alerts, reports by radio",
 	DeskPIN:      "Set or change the PIN with which operators sign on",
+	Lock:         "Set or show after how many minutes without a key the screen locks",
 	FlagClear:    "take the PIN away",
 	Demo:         "Show everything on a throw-away folder with an invented week",
 	Completion:   "Write a completion script for a shell",
@@ -176,6 +191,12 @@ var enCLI = CLI{
 	Commands:     "Commands:",
 	Flags:        "Flags:",
 	GlobalFlags:  "Global flags:",
+	ExitCodes:    "Exit codes:",
+	CodeDone:     "done",
+	CodeRefused:  "not done; stderr says why",
+	CodeUsage:    "the command was not understood, and nothing was tried",
+	CodeBusy:     "another program has the data folder open",
+	CodeCrashed:  "the program failed; the report is in the folder crash of the data folder",
 	UsageError:   "Wrong usage: %s",
 	UnknownWord:  "There is no command \"%s\"",
 	NeedsOneOf:   "One of these is needed: %s",

@@ -16,7 +16,7 @@ var zhDamage = map[data.ProblemCode]string{
 	data.RecordLost:     "日志文件 {f} 缺少 {n} 行，无法补全。请检查磁盘，有备份请找回这个文件。",
 	data.IndexRebuilt:   "索引损坏、缺失或属旧版本，已从日志文件重建。{kept}",
 	data.IndexDamaged:   "索引 {f} 损坏，下次启动时重建。签到照常记录。",
-	data.DeviceReplaced: "本机编号 {f} 无法读取，已换用新编号。原有记录完好。",
+	data.DeviceReplaced: "本机的密钥 {f} 不在或无法读取，今后用新编号记录。原有记录不变，仍在旧编号下（旧版本写的没有签名）。",
 	data.FolderUnknown:  "文件夹 {f} 不是日志，没有读取。如非有意放入，请移走。",
 	data.CheckFailed:    "数据检查没有完成（{f}）。请重新启动程序再查一次。",
 }
@@ -27,7 +27,7 @@ var enDamage = map[data.ProblemCode]string{
 	data.RecordLost:     "Journal {f} lacks {n} lines that are nowhere to be found. Check the disk, and bring the file back from a backup.",
 	data.IndexRebuilt:   "The index was damaged, missing or of an earlier version, and was rebuilt from the journals.{kept}",
 	data.IndexDamaged:   "Index {f} is damaged and will be rebuilt at the next start. Check-ins are recorded as usual.",
-	data.DeviceReplaced: "The id of this device, {f}, cannot be read. It has a new one; the records are whole.",
+	data.DeviceReplaced: "The key of this device, {f}, is not there or cannot be read. The device goes on under a new id; earlier records stay as they are under the old one (those of an earlier version unsigned).",
 	data.FolderUnknown:  "Folder {f} is no journal and was not read. Move it away unless it was put there on purpose.",
 	data.CheckFailed:    "The check of the data was not finished ({f}). Start the program again to repeat it.",
 }

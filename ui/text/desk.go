@@ -1,10 +1,6 @@
 package text
 
-import (
-	"fmt"
-
-	"beatbook/model"
-)
+import "beatbook/model"
 
 // Desk are the texts of the duty desk's board and of the forms about the desk.
 type Desk struct {
@@ -18,6 +14,7 @@ type Desk struct {
 	Route           string
 	Round           string
 	Progress        string
+	Kept            string // of an interval plan: numbers of checkpoints kept, of all
 	Last            string
 	Next            string
 	Overdue         string
@@ -29,10 +26,10 @@ type Desk struct {
 	About           string
 	For             string
 	Kinds           map[model.AlertKind]string
-	Levels          []string // of a unit that is not heard of: in contact, then 1 to model.MaxContactLevel
-	LastHeard       string   // time of day
-	Due             string   // time of day, place
-	Passed          string   // time of day
+	Over            string // minutes since the last contact, minutes over what the route allows
+	LastHeard       string // time of day of the last contact, minutes that the route allows
+	Due             string // time of day, place
+	Passed          string // time of day
 	Feed            string
 	NobodyOut       string
 	NoneMatch       string
@@ -51,6 +48,7 @@ type Desk struct {
 	SignOnTitle     string // forms about who sits at the desk from here on
 	DutyTitle       string
 	LeftNote        string // note
+	Then            string // what follows on the sign-on
 	Do              string
 	Relieve         string
 	SignOff         string
@@ -69,7 +67,10 @@ type Desk struct {
 	Heard           string
 	RollAll         string // number
 	RollLeft        string // number that answered, number of all, names of those that did not
+	RollRecord      string
+	RollNobody      string // number of units
 	LinePrompt      string // of the line for what units report
+	LineLeft        string // key that goes on with it, what stands on it
 	Recorded        string // what was recorded
 	KeyOpen         string // what a key does, from here on
 	KeyPlan         string
@@ -102,10 +103,11 @@ var zhDesk = Desk{
 	Route:           "线路",
 	Round:           "轮次",
 	Progress:        "进度",
+	Kept:            "%d/%d 达标",
 	Last:            "最近签到",
 	Next:            "下一应巡",
 	Overdue:         "超时",
-	Contact:         "联络",
+	Contact:         "上次联络",
 	Outcomes:        "成果",
 	Hazards:         "隐患",
 	Elapsed:         "已出勤",
@@ -113,8 +115,8 @@ var zhDesk = Desk{
 	About:           "内容",
 	For:             "持续",
 	Kinds:           map[model.AlertKind]string{model.OutOfContact: "失联", model.CallMissed: "漏巡", model.CallOverdue: "超时", model.ClockOff: "时钟存疑"},
-	Levels:          []string{"正常", "逾时", "再次", "红色"},
-	LastHeard:       "最后联络 %s",
+	Over:            "%d 分，超 %d 分",
+	LastHeard:       "自 %s 起，限 %d 分",
 	Due:             "应巡 %s %s",
 	Passed:          "%s 解除",
 	Feed:            "最新记录",
@@ -135,6 +137,7 @@ var zhDesk = Desk{
 	SignOnTitle:     "开始值班",
 	DutyTitle:       "值班交接",
 	LeftNote:        "上一位值班员留言：%s",
+	Then:            "上岗后接着做：%s",
 	Do:              "事项",
 	Relieve:         "换人接班",
 	SignOff:         "离岗，无人接班",
@@ -153,7 +156,10 @@ var zhDesk = Desk{
 	Heard:           "已应答",
 	RollAll:         "点名结束：%d 组全部应答",
 	RollLeft:        "点名结束：应答 %d/%d，未应答：%s",
+	RollRecord:      "记录点名",
+	RollNobody:      "%d 组都没有应答。记录这次点名，还是没有点名、不记录？",
 	LinePrompt:      "代记：",
+	LineLeft:        "还没有记录（按 %s 继续）：%s",
 	Recorded:        "已记录：%s",
 	KeyOpen:         "打开班次",
 	KeyPlan:         "编辑方案",
@@ -186,10 +192,11 @@ var enDesk = Desk{
 	Route:           "Route",
 	Round:           "Round",
 	Progress:        "Made",
+	Kept:            "%d/%d kept",
 	Last:            "Last check-in",
 	Next:            "Next call",
 	Overdue:         "Overdue",
-	Contact:         "Contact",
+	Contact:         "Last contact",
 	Outcomes:        "Work",
 	Hazards:         "Hazards",
 	Elapsed:         "Out for",
@@ -197,15 +204,15 @@ var enDesk = Desk{
 	About:           "What",
 	For:             "For",
 	Kinds:           map[model.AlertKind]string{model.OutOfContact: "no contact", model.CallMissed: "missed", model.CallOverdue: "overdue", model.ClockOff: "clock off"},
-	Levels:          []string{"in contact", "late", "second", "red"},
-	LastHeard:       "last heard %s",
+	Over:            "%d min, %d over",
+	LastHeard:       "since %s, limit %d min",
 	Due:             "due %s %s",
 	Passed:          "passed %s",
 	Feed:            "Newest records",
 	NobodyOut:       "No shift is out",
 	NoneMatch:       "No shift passes the filter",
 	FilterPrompt:    "Filter: ",
-	Filtered:        "%d shifts with \"%s\"",
+	Filtered:        "%d with \"%s\"",
 	NoAlert:         "There is no alert to acknowledge",
 	NonePassed:      "No alert has passed",
 	Acknowledged:    "Alerts acknowledged: %d",
@@ -219,6 +226,7 @@ var enDesk = Desk{
 	SignOnTitle:     "Sign on at the desk",
 	DutyTitle:       "Relief at the desk",
 	LeftNote:        "Left by the last operator: %s",
+	Then:            "Right after that: %s",
 	Do:              "What",
 	Relieve:         "somebody takes over",
 	SignOff:         "sign off, nobody takes over",
@@ -237,7 +245,10 @@ var enDesk = Desk{
 	Heard:           "heard",
 	RollAll:         "Roll call over: all %d have answered",
 	RollLeft:        "Roll call over: %d of %d have answered, not heard: %s",
+	RollRecord:      "Record the roll call",
+	RollNobody:      "None of the %d units has answered. Record this roll call, or was there none?",
 	LinePrompt:      "On behalf: ",
+	LineLeft:        "Not recorded yet (%s goes on): %s",
 	Recorded:        "Recorded: %s",
 	KeyOpen:         "open the shift",
 	KeyPlan:         "edit the plan",
@@ -256,16 +267,8 @@ var enDesk = Desk{
 	KeyRecord:       "record",
 	KeyComplete:     "complete",
 	KeyEarlier:      "earlier line",
-	KeyLeave:        "leave, the text stays",
+	KeyLeave:        "leave, text stays",
 }
 
 // AlertKind is what an alert is about.
 func (s *Strings) AlertKind(kind model.AlertKind) string { return word(s.Desk.Kinds, kind) }
-
-// ContactLevel is how badly a unit is out of contact, for 0 to model.MaxContactLevel.
-func (s *Strings) ContactLevel(level int) string {
-	if level < 0 || level >= len(s.Desk.Levels) {
-		return fmt.Sprint(level)
-	}
-	return s.Desk.Levels[level]
-}

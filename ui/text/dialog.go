@@ -30,7 +30,7 @@ type Dialog struct {
 	EndTitle        string
 	EndEarly        string // number of calls still to come
 	EndHandover     string
-	EndSummary      string // made, due, missed
+	EndSummary      string // how many were made, number missed
 	Ended           string
 	Send            string
 	Cancel          string
@@ -92,7 +92,7 @@ var zhDialog = Dialog{
 	EndTitle:        "结束班次",
 	EndEarly:        "还有 %d 个应巡未到，提前结束要写明原因",
 	EndHandover:     "交接班留言",
-	EndSummary:      "实巡 %d / 应巡 %d，漏巡 %d",
+	EndSummary:      "%s，漏巡或超时 %d",
 	Ended:           "班次已结束",
 	Send:            "保存",
 	Cancel:          "取消",
@@ -154,7 +154,7 @@ var enDialog = Dialog{
 	EndTitle:        "End the shift",
 	EndEarly:        "%d calls are still to come: an early end needs a reason",
 	EndHandover:     "Handover note",
-	EndSummary:      "made %d of %d due, missed %d",
+	EndSummary:      "%s, missed or overdue: %d",
 	Ended:           "The shift has ended",
 	Send:            "Save",
 	Cancel:          "Cancel",

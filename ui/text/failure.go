@@ -1,8 +1,10 @@
 package text
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"syscall"
 	"time"
@@ -25,6 +27,7 @@ func (s *Strings) Error(err error) string {
 		problems routefile.Problems
 		typed    interface{ NotATime() string }
 		deadline interface{ NotADeadline() string }
+		early    interface{ TryAgainIn() time.Duration }
 	)
 	switch {
 	case errors.As(err, &refusal):
@@ -39,12 +42,16 @@ func (s *Strings) Error(err error) string {
 		return fmt.Sprintf(s.Errors.BadTime, typed.NotATime())
 	case errors.As(err, &deadline):
 		return s.badDeadline(deadline.NotADeadline())
+	case errors.As(err, &early):
+		return s.TryAgainIn(early.TryAgainIn())
 	case errors.Is(err, seal.ErrWrongPIN):
 		return s.Errors.WrongPIN
 	case errors.Is(err, seal.ErrPINLength):
 		return fmt.Sprintf(s.Errors.PINLength, seal.ShortestPIN, seal.LongestPIN)
 	case errors.Is(err, seal.ErrPIN):
 		return s.Errors.BadPIN
+	case errors.Is(err, data.ErrNoRecords):
+		return s.Trust.NoRecordYet
 	case errors.Is(err, data.ErrTooLarge):
 		return s.Words.Refusals[model.TooLong]
 	case errors.Is(err, data.ErrClosed):
@@ -52,7 +59,31 @@ func (s *Strings) Error(err error) string {
 	case errors.As(err, &problems) && len(problems) > 0:
 		return s.PlanProblem(problems[0])
 	}
-	return fmt.Sprintf(s.Errors.Unexpected, err)
+	return cmp.Or(s.sealing(err), fmt.Sprintf(s.Errors.Unexpected, err))
+}
+
+// sealing says what is wrong with a passphrase or a recovery key, empty where it is neither.
+func (s *Strings) sealing(err error) string {
+	switch {
+	case errors.Is(err, seal.ErrPassphrase):
+		return s.Lock.WrongPassphrase
+	case errors.Is(err, seal.ErrShortPassphrase):
+		return fmt.Sprintf(s.Trust.ShortPassphrase, seal.ShortestPassphrase)
+	case errors.Is(err, seal.ErrLongPassphrase):
+		return fmt.Sprintf(s.Trust.LongPassphrase, seal.LongestPassphrase)
+	case errors.Is(err, seal.ErrVault):
+		return s.Trust.Vault
+	case errors.Is(err, seal.ErrRecoveryText):
+		return s.Trust.RecoveryText
+	case errors.Is(err, seal.ErrRecovery):
+		return s.Trust.OtherRecovery
+	}
+	return ""
+}
+
+// TryAgainIn says how long the next try of a secret has to wait.
+func (s *Strings) TryAgainIn(wait time.Duration) string {
+	return fmt.Sprintf(s.Lock.Wait, int(math.Ceil(wait.Seconds())))
 }
 
 // FileRefused says why a file was not written.
@@ -87,21 +118,25 @@ func (s *Strings) busy(e *data.BusyError) string {
 	if e.PID == 0 || e.Since.IsZero() {
 		return s.Errors.AlreadyOpenUnknown
 	}
-	return fmt.Sprintf(s.Errors.AlreadyOpen, e.PID, e.Since.Local().Format(time.DateTime))
+	return fmt.Sprintf(s.Errors.AlreadyOpen, e.PID, e.Since.Local().Format("2006-01-02 15:04 MST"))
+}
+
+// pathForm is the sentence for a kind of data.PathError. Its argument is the path.
+type pathForm struct {
+	kind   error
+	format string
 }
 
 func (s *Strings) path(e *data.PathError) string {
-	forms := []struct {
-		kind   error
-		format string
-	}{
+	forms := []pathForm{
 		{data.ErrDiskFull, s.Errors.DiskFull},
 		{data.ErrReadOnly, s.Errors.ReadOnly},
 		{data.ErrPermission, s.Errors.NoPermission},
 		{data.ErrNotFolder, s.Errors.NoFolder},
 		{data.ErrBroken, s.Errors.Broken},
+		{data.ErrSealed, s.Trust.NotOpened},
 	}
-	for _, f := range forms {
+	for _, f := range append(forms, s.Backup.failures()...) {
 		if errors.Is(e.Kind, f.kind) {
 			return fmt.Sprintf(f.format, e.Path)
 		}

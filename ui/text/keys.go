@@ -58,6 +58,7 @@ type Keys struct {
 	TakeOne      string
 	Done         string
 	Report       string
+	Lock         string
 }
 
 var zhKeys = Keys{
@@ -117,6 +118,7 @@ var zhKeys = Keys{
 	TakeOne:      "减一",
 	Done:         "完成",
 	Report:       "报告",
+	Lock:         "锁屏",
 }
 
 var enKeys = Keys{
@@ -167,7 +169,7 @@ var enKeys = Keys{
 	Again:        "try again",
 	GiveUp:       "let it go",
 	RetryLater:   "later",
-	Failed:       "what was not written",
+	Failed:       "not written",
 	Outcome:      "count work",
 	Hazard:       "hazard",
 	Hazards:      "all hazards",
@@ -176,4 +178,5 @@ var enKeys = Keys{
 	TakeOne:      "take one back",
 	Done:         "done",
 	Report:       "report",
+	Lock:         "lock",
 }

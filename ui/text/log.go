@@ -42,6 +42,12 @@ type Log struct {
 	Behalf       string // operator, channel
 	Operator     string // name
 	Relieves     string // name
+	AlertSince   string // kind of alert, time of the last contact
+	AlertCall    string // kind of alert, place, round
+	Answered     string // of a roll call: numbers of units that answered, of all
+	Silent       string // names of units that did not
+	Channel      string // labels of the detail panel, the next two
+	Alerts       string
 	ReadOn       string // what a key does, from here on
 	Keep         string
 	Clear        string
@@ -88,6 +94,12 @@ var zhLog = Log{
 	Behalf:       "值班员 %s 代录（%s）",
 	Operator:     "值班员 %s",
 	Relieves:     "接替 %s",
+	AlertSince:   "%s（自 %s 起）",
+	AlertCall:    "%s %s（第 %d 轮）",
+	Answered:     "应答 %d/%d",
+	Silent:       "未应答：%s",
+	Channel:      "报告方式",
+	Alerts:       "告警",
 	ReadOn:       "往下读",
 	Keep:         "保留搜索结果",
 	Clear:        "清除搜索",
@@ -134,6 +146,12 @@ var enLog = Log{
 	Behalf:       "written down by operator %s, %s",
 	Operator:     "operator %s",
 	Relieves:     "relieves %s",
+	AlertSince:   "%s (since %s)",
+	AlertCall:    "%s %s (round %d)",
+	Answered:     "answered %d of %d",
+	Silent:       "not heard: %s",
+	Channel:      "Channel",
+	Alerts:       "Alerts",
 	ReadOn:       "read on",
 	Keep:         "keep the hits",
 	Clear:        "clear the search",

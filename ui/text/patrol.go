@@ -41,8 +41,9 @@ type Patrol struct {
 	Writing          string
 	NotFound         string // what was looked for
 	Made             string // number made, number due
+	Kept             string // of an interval plan: number kept, number of checkpoints
+	NoCrew           string
 	Missed           string // number
-	CrewOfOne        string
 	ClockDoubt       string
 	People           string // number
 	Night            string
@@ -96,8 +97,9 @@ var zhPatrol = Patrol{
 	Writing:          "正在写入磁盘",
 	NotFound:         "没有找到「%s」",
 	Made:             "实巡 %d / 应巡 %d",
+	Kept:             "间隔达标 %d/%d 个点位",
+	NoCrew:           "队员未填",
 	Missed:           "漏巡 %d",
-	CrewOfOne:        "单人巡逻，记录会带标记",
 	ClockDoubt:       "本机时钟有跳变，请核对时间",
 	People:           "%d 人",
 	Night:            "整夜",
@@ -151,8 +153,9 @@ var enPatrol = Patrol{
 	Writing:          "writing to disk",
 	NotFound:         "Nothing found for \"%s\"",
 	Made:             "made %d of %d due",
+	Kept:             "%d of %d checkpoints kept to the interval",
+	NoCrew:           "crew not given",
 	Missed:           "missed %d",
-	CrewOfOne:        "A crew of one: records will be marked",
 	ClockDoubt:       "The clock of this machine has jumped: check the time",
 	People:           "crew of %d",
 	Night:            "Night",

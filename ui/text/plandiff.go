@@ -164,6 +164,14 @@ func (s *Strings) Order(o model.Order) string {
 	return s.Command.AnyOrder
 }
 
+// DueIn is when a call of a route is due, seen from the start of a round; nothing in an interval plan.
+func DueIn(r model.Route, c model.RouteCall) string {
+	if r.Interval() {
+		return ""
+	}
+	return Due(model.Due{After: c.After, From: c.From, To: c.To})
+}
+
 // Due is when a call is due, seen from the start of the round: +35m, or from one moment to another.
 func Due(d model.Due) string {
 	if d.From != nil && d.To != nil {

@@ -50,6 +50,8 @@ type PlanEdit struct {
 	Things        map[model.PlanPart]string
 	Tonight       string
 	RoundAt       string // number, time of day
+	Early         string // label of calls, mark of one
+	EarlyOn       string // name of the route, names of checkpoints
 	RemoveTitle   string
 	RemoveAsk     string // name
 	StillCalled   string // names of routes
@@ -57,6 +59,8 @@ type PlanEdit struct {
 	LastOne       string
 	DiscardTitle  string
 	DiscardAsk    string // number of changes
+	QuitKept      string // number of changes
+	GiveUpAsk     string
 	SaveTitle     string
 	FromNextShift string
 	KeepOld       string // number of units
@@ -69,11 +73,17 @@ type PlanEdit struct {
 	NothingHere   string
 	PositionPair  string // what was typed
 	TolerancePair string // what was typed
+	SiteTitle     string
+	Timezone      string
+	TimezoneHint  string
+	NightTurns    string
+	TurnsHint     string
 	Problems      map[routefile.Code]string
 	KeyTab        string // what a key does, from here on
 	KeyNew        string
 	KeyChange     string
 	KeyRoute      string
+	KeySite       string
 	KeyRemove     string
 	KeyEarlier    string
 	KeyLater      string
@@ -128,6 +138,8 @@ var zhPlanEdit = PlanEdit{
 	},
 	Tonight:       "今夜应巡",
 	RoundAt:       "第 %d 轮 %s",
+	Early:         "早于前一个",
+	EarlyOn:       "线路「%s」的次序与时间不一致，应到时间早于前一个的点位：%s",
 	RemoveTitle:   "删除",
 	RemoveAsk:     "删除「%s」？已记录的内容不受影响。",
 	StillCalled:   "还在线路里：%s。请先从线路里删去。",
@@ -135,6 +147,8 @@ var zhPlanEdit = PlanEdit{
 	LastOne:       "这是最后一个，方案里至少要有一个",
 	DiscardTitle:  "放弃改动",
 	DiscardAsk:    "放弃 %d 处未保存的改动？",
+	QuitKept:      "勤务计划有 %d 处改动尚未保存，下次打开时仍在",
+	GiveUpAsk:     "放弃在这里填写的内容？按 Esc 可回去继续填。",
 	SaveTitle:     "保存方案",
 	FromNextShift: "从下一班次起生效。",
 	KeepOld:       "在外的 %d 个巡逻组仍用旧版。",
@@ -147,6 +161,11 @@ var zhPlanEdit = PlanEdit{
 	NothingHere:   "这里还没有内容，按 n 新增",
 	PositionPair:  "「%s」不是坐标，请写纬度和经度，例如 26.89340, 112.56410。",
 	TolerancePair: "「%s」不是偏差，请写两个时长：准时和最多，例如 10m 30m。",
+	SiteTitle:     "单位与时间",
+	Timezone:      "时区",
+	TimezoneHint:  "Asia/Shanghai",
+	NightTurns:    "换夜时间",
+	TurnsHint:     "12:00：这时起算下一夜",
 	Problems: map[routefile.Code]string{
 		routefile.TooLarge:       "方案太大了，最多 {d}，请删去一些内容。",
 		routefile.DuplicateID:    "编号「{s}」已经有了，请换一个。",
@@ -162,6 +181,7 @@ var zhPlanEdit = PlanEdit{
 	KeyNew:        "新增",
 	KeyChange:     "修改",
 	KeyRoute:      "线路设置",
+	KeySite:       "单位与时间",
 	KeyRemove:     "删除",
 	KeyEarlier:    "往前移",
 	KeyLater:      "往后移",
@@ -217,6 +237,8 @@ var enPlanEdit = PlanEdit{
 	},
 	Tonight:       "Tonight's calls",
 	RoundAt:       "Round %d at %s",
+	Early:         "Due before the one above",
+	EarlyOn:       "Route \"%s\": order and times disagree. Due before the one above: %s",
 	RemoveTitle:   "Remove",
 	RemoveAsk:     "Remove \"%s\"? What was recorded stays as it is.",
 	StillCalled:   "Still on routes: %s. Take it off them first.",
@@ -224,6 +246,8 @@ var enPlanEdit = PlanEdit{
 	LastOne:       "It is the last one, and a plan needs one",
 	DiscardTitle:  "Discard",
 	DiscardAsk:    "Unsaved changes: %d. Give them up?",
+	QuitKept:      "Changes of the plan not yet saved: %d; they will be there again",
+	GiveUpAsk:     "Give up what was typed here? Esc goes back to it.",
 	SaveTitle:     "Save the plan",
 	FromNextShift: "It takes effect with the next shift.",
 	KeepOld:       "Units that are out and keep the old one: %d.",
@@ -236,6 +260,11 @@ var enPlanEdit = PlanEdit{
 	NothingHere:   "Nothing is here yet; n adds something",
 	PositionPair:  "\"%s\" is not a position. Write latitude and longitude, for example 26.89340, 112.56410.",
 	TolerancePair: "\"%s\" is not a tolerance. Write two time spans, on time and at most, for example 10m 30m.",
+	SiteTitle:     "Site and time",
+	Timezone:      "Time zone",
+	TimezoneHint:  "Asia/Shanghai",
+	NightTurns:    "Night turns at",
+	TurnsHint:     "12:00, when the next night begins",
 	Problems: map[routefile.Code]string{
 		routefile.TooLarge:       "The plan is too large now: {d} at most. Remove something.",
 		routefile.DuplicateID:    "Id \"{s}\" is taken already. Choose another one.",
@@ -251,6 +280,7 @@ var enPlanEdit = PlanEdit{
 	KeyNew:        "new",
 	KeyChange:     "change",
 	KeyRoute:      "route settings",
+	KeySite:       "site and time",
 	KeyRemove:     "remove",
 	KeyEarlier:    "move up",
 	KeyLater:      "move down",

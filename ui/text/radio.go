@@ -9,11 +9,14 @@ import (
 // Radio are the texts of the line in which an operator writes down what units report.
 type Radio struct {
 	Grammar      []string // how a line is written, with examples
-	Doubtful     string   // pieces of a note
+	Doubtful     string   // what may have been meant otherwise, which are the next two
+	Stray        string   // pieces of a note
+	BeforeStart  string   // time of day, time of day at which the shift began
 	Report       string   // unit, what is recorded for it
 	Join         string   // between the things that are recorded for a unit
 	CheckIn      string   // places
 	Place        string   // number in the route, name
+	Judged       string   // state and marks, behind a place
 	Late         string   // time of day
 	Note         string   // text
 	Skip         string   // places
@@ -48,11 +51,14 @@ var zhRadio = Radio{
 		"处置成果 +违停3；跳过：点位 跳过 原因；备注 后面的都是备注",
 		"出 线路 车 队员 甲 乙：班次开始；收 原因：班次结束；收到：有应答",
 	},
-	Doubtful:     "（请核对，这些会记进备注：%s）",
+	Doubtful:     "（请核对：%s）",
+	Stray:        "这些会记进备注：%s",
+	BeforeStart:  "%s 在班次开始（%s）以前",
 	Report:       "%s：%s",
 	Join:         "，",
 	CheckIn:      "签到 %s",
 	Place:        "%d %s",
+	Judged:       "（%s）",
 	Late:         "%s（补录）",
 	Note:         "备注：%s",
 	Skip:         "跳过 %s",
@@ -106,11 +112,14 @@ var enRadio = Radio{
 		"work done +moved 3; skip: place s reason; all behind note is the note",
 		"out ROUTE v crew A B: a shift begins; end REASON: it ends; heard: it answered",
 	},
-	Doubtful:     "(check: this goes into the note: %s)",
+	Doubtful:     "(check: %s)",
+	Stray:        "this goes into the note: %s",
+	BeforeStart:  "%s is before the shift began at %s",
 	Report:       "%s: %s",
 	Join:         ", ",
 	CheckIn:      "check-in %s",
 	Place:        "%d %s",
+	Judged:       " (%s)",
 	Late:         "%s (late entry)",
 	Note:         "note: %s",
 	Skip:         "skip %s",

@@ -61,3 +61,15 @@ var enRefusals = map[model.RefusalCode]string{
 	model.OperatorNeeded:    "Nobody has signed on at the desk. Sign on first.",
 	model.UnknownChannel:    "There is no channel \"{s}\".",
 }
+
+var zhMissing = map[model.RefusalCode]string{
+	model.UnknownUnit:  "请选择巡逻组。",
+	model.UnknownRoute: "请选择线路。",
+	model.UnknownMode:  "请选择步巡还是车巡。",
+}
+
+var enMissing = map[model.RefusalCode]string{
+	model.UnknownUnit:  "Choose the unit.",
+	model.UnknownRoute: "Choose the route.",
+	model.UnknownMode:  "Choose on foot or by vehicle.",
+}

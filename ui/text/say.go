@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -38,6 +39,14 @@ func (s *Strings) Marks(marks []model.Mark) string {
 	return strings.Join(words, s.App.ListJoin)
 }
 
+// Made is how many calls were made of those due, or how many checkpoints were kept to an interval plan.
+func (s *Strings) Made(p model.Progress) string {
+	if p.Places > 0 {
+		return fmt.Sprintf(s.Patrol.Kept, p.Kept, p.Places)
+	}
+	return fmt.Sprintf(s.Patrol.Made, p.Made, p.Due)
+}
+
 // Mode is on foot or by vehicle.
 func (s *Strings) Mode(mode model.Mode) string { return word(s.Words.Modes, mode) }
 
@@ -61,8 +70,11 @@ func (s *Strings) RecordKind(kind model.Kind) string {
 // Refusal says what was refused and what to do.
 func (s *Strings) Refusal(r *model.Refusal) string {
 	sentence, ok := s.Words.Refusals[r.Code]
+	if missing, must := s.Words.Missing[r.Code]; must && r.Subject == "" {
+		return missing
+	}
 	if !ok {
 		return fmt.Sprintf(s.Errors.Unexpected, r)
 	}
-	return strings.ReplaceAll(sentence, "{s}", r.Subject)
+	return strings.ReplaceAll(sentence, "{s}", cmp.Or(r.Name.In(s.Lang), r.Subject))
 }

@@ -30,7 +30,7 @@ var zhStart = Start{
 	CrewOfOne: "只有一名队员，可以开始，记录会带标记",
 	Started:   "%s 开始巡逻：%s",
 	Handover:  "上一班次的交接",
-	CrewEmpty: "没有填写队员，可以开始，记录会带标记",
+	CrewEmpty: "没有填写队员，可以开始，以后可以补填",
 }
 
 var enStart = Start{
@@ -46,5 +46,5 @@ var enStart = Start{
 	CrewOfOne: "A crew of one: you can start, and records will be marked",
 	Started:   "%s is out on %s",
 	Handover:  "Handover from the last shift",
-	CrewEmpty: "No crew given: you can start, and records will be marked",
+	CrewEmpty: "No crew given: you can start, and name it later",
 }

@@ -26,6 +26,7 @@ type Words struct {
 	HazardSteps  map[model.HazardStep]string
 	Records      map[model.Kind]string
 	Refusals     map[model.RefusalCode]string // subject of the refusal
+	Missing      map[model.RefusalCode]string // where nothing was named
 }
 
 var zhWords = Words{
@@ -100,10 +101,12 @@ var zhWords = Words{
 		model.HandoverAcknowledged: "交接确认",
 		model.OperatorOn:           "上岗",
 		model.OperatorOff:          "离岗",
-		model.UnitHeard:            "点名应答",
-		model.AlertsAcknowledged:   "警示确认",
+		model.UnitHeard:            "有应答",
+		model.RollCalled:           "点名",
+		model.AlertsAcknowledged:   "告警确认",
 	},
 	Refusals: zhRefusals,
+	Missing:  zhMissing,
 }
 
 var enWords = Words{
@@ -179,7 +182,9 @@ var enWords = Words{
 		model.OperatorOn:           "operator on",
 		model.OperatorOff:          "operator off",
 		model.UnitHeard:            "unit heard",
+		model.RollCalled:           "roll call",
 		model.AlertsAcknowledged:   "alerts seen",
 	},
 	Refusals: enRefusals,
+	Missing:  enMissing,
 }

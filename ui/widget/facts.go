@@ -23,6 +23,15 @@ func Flow(facts []string, w int) []string {
 	return lines
 }
 
+// FlowIn is Flow in at most h lines. Where not all facts find room there, the last one is what more says of their number.
+func FlowIn(facts []string, w, h int, more func(hidden int) string) []string {
+	lines := Flow(facts, w)
+	for seen := len(facts) - 1; len(lines) > h && seen > 0; seen-- {
+		lines = Flow(append(facts[:seen:seen], more(len(facts)-seen)), w)
+	}
+	return lines[:min(len(lines), h)]
+}
+
 // Fact is a value with its label, both in one line.
 func (l Look) Fact(label string, value any) string {
 	return l.Label.Render(label) + " " + l.Value.Render(fmt.Sprint(value))

@@ -132,3 +132,15 @@ func TestChoiceSaysWhereTheTextIs(t *testing.T) {
 		t.Errorf("%d,%d %v: %q", x, y, ok, lines)
 	}
 }
+
+func TestFactsThatFindNoRoomAreCounted(t *testing.T) {
+	facts := []string{"aaaa 1", "bbbb 2", "cccc 3", "dddd 4", "eeee 5"}
+	more := func(n int) string { return fmt.Sprintf("+%d", n) }
+	for h, want := range map[int]string{
+		0: "", 1: "aaaa 1  +4", 2: "aaaa 1  bbbb 2|cccc 3  +2", 3: "aaaa 1  bbbb 2|cccc 3  dddd 4|eeee 5", 4: "aaaa 1  bbbb 2|cccc 3  dddd 4|eeee 5",
+	} {
+		if got := strings.Join(FlowIn(facts, 14, h, more), "|"); got != want {
+			t.Errorf("%d lines: %q, want %q", h, got, want)
+		}
+	}
+}

@@ -63,7 +63,10 @@ func (r *Reader) Scroll(by int) { r.scroll += by }
 func (r *Reader) Rewind() { r.scroll = 0 }
 
 // More reports whether there is something below what is seen, or above it.
-func (r *Reader) More() bool { return len(r.Lines) > r.height }
+func (r *Reader) More() bool { return r.Hidden() > 0 }
+
+// Hidden is how many lines the last View left no room for.
+func (r *Reader) Hidden() int { return max(len(r.Lines)-r.height, 0) }
 
 // ReadOn turns to what is below, and from the end back to the beginning.
 func (r *Reader) ReadOn() {

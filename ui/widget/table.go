@@ -58,6 +58,9 @@ func (t *Table) Move(n int) { t.SetCursor(max(t.Cursor(), 0) + n) }
 // Page moves the cursor by n screens of the size last drawn.
 func (t *Table) Page(n int) { t.Move(n * max(t.height-1, 1)) }
 
+// Hidden is how many rows the last View left no room for.
+func (t *Table) Hidden() int { return max(t.Rows-(t.height-t.header()), 0) }
+
 // Click is the row at line y of the table as last drawn, from 0. It is false at the header and below the last row.
 func (t *Table) Click(y int) (int, bool) {
 	i := t.top + y - t.header()

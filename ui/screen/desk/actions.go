@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -10,18 +11,21 @@ import (
 	"beatbook/ui/screen"
 )
 
-// signed acts at once where somebody has signed on at the desk, else after a form to do so.
-func (p *Page) signed(act func() tea.Cmd) tea.Cmd {
+// signed acts at once where somebody has signed on at the desk, else after a form to do so, which says what it waits for.
+func (p *Page) signed(what string, act func() tea.Cmd) tea.Cmd {
 	if p.env.Desk.Operator != "" {
 		return act()
 	}
-	p.env.Open(dialog.NewSignOn(p.env, act))
+	p.env.Open(dialog.NewSignOn(p.env, what, act))
 	return nil
 }
 
+// doing is what a key does, and to what.
+func (p *Page) doing(does, what string) string { return does + p.env.Text.App.Colon + what }
+
 func (p *Page) operator() {
 	if p.env.Desk.Operator == "" {
-		p.env.Open(dialog.NewSignOn(p.env, nil))
+		p.env.Open(dialog.NewSignOn(p.env, "", nil))
 		return
 	}
 	p.env.Open(dialog.NewRelief(p.env))
@@ -40,7 +44,7 @@ func (p *Page) acknowledgeOne() tea.Cmd {
 	}
 	p.alerts.seen = now
 	said := alert.Shift.Unit.Callsign.In(p.env.Lang) + " " + p.env.Text.AlertKind(alert.Kind)
-	return p.acknowledge([]model.Alert{alert}, fmt.Sprintf(p.env.Text.Desk.AcknowledgedOne, said))
+	return p.acknowledge([]model.Alert{alert}, said, fmt.Sprintf(p.env.Text.Desk.AcknowledgedOne, said))
 }
 
 func (p *Page) acknowledgePassed() tea.Cmd {
@@ -54,12 +58,12 @@ func (p *Page) acknowledgePassed() tea.Cmd {
 		p.env.Notify(screen.Warning, p.env.Text.Desk.NonePassed)
 		return nil
 	}
-	return p.acknowledge(passed, fmt.Sprintf(p.env.Text.Desk.Acknowledged, len(passed)))
+	return p.acknowledge(passed, strconv.Itoa(len(passed)), fmt.Sprintf(p.env.Text.Desk.Acknowledged, len(passed)))
 }
 
 // acknowledge records that the operator has seen the alerts, a record for each shift.
-func (p *Page) acknowledge(seen []model.Alert, said string) tea.Cmd {
-	return p.signed(func() tea.Cmd {
+func (p *Page) acknowledge(seen []model.Alert, what, said string) tea.Cmd {
+	return p.signed(p.doing(p.env.Text.Desk.KeyConfirm, what), func() tea.Cmd {
 		var cmds []tea.Cmd
 		for _, i := range p.acknowledgements(seen) {
 			record, err := p.env.IntendFor(i.Shift, i)
@@ -96,7 +100,7 @@ func (p *Page) rollCall() tea.Cmd {
 		p.env.Notify(screen.Warning, p.env.Text.Desk.NobodyOut)
 		return nil
 	}
-	return p.signed(func() tea.Cmd {
+	return p.signed(p.env.Text.Desk.KeyRoll, func() tea.Cmd {
 		p.env.Open(dialog.NewRollCall(p.env))
 		return nil
 	})
@@ -126,7 +130,7 @@ func (p *Page) open() {
 
 // start goes to the form of a new shift.
 func (p *Page) start() tea.Cmd {
-	return p.signed(func() tea.Cmd {
+	return p.signed(p.env.Text.Desk.KeyStart, func() tea.Cmd {
 		p.pick(nil)
 		p.env.Visit(screen.StartForm)
 		return nil
@@ -139,7 +143,7 @@ func (p *Page) end() tea.Cmd {
 	if shift == nil {
 		return nil
 	}
-	return p.signed(func() tea.Cmd {
+	return p.signed(p.doing(p.env.Text.Desk.KeyEnd, shift.Unit.Callsign.In(p.env.Lang)), func() tea.Cmd {
 		p.pick(shift)
 		p.env.Open(dialog.NewEnd(p.env))
 		return nil

@@ -90,12 +90,12 @@ func (a *alerts) under() (model.Alert, bool) {
 	return a.list[at], true
 }
 
-// height is how many of the lines of a page they take.
-func (a *alerts) height(page int) int {
+// height is how many lines they take: up to a third of the page, and what is not needed below them.
+func (a *alerts) height(page, below int) int {
 	if len(a.list) == 0 {
 		return 0
 	}
-	return min(len(a.list)+1, max(page/3, 2))
+	return min(len(a.list)+1, max(page/3, page-below, 2))
 }
 
 // drawAlerts draws them in so many lines, the heading included, which says how many more there are.
@@ -181,7 +181,7 @@ func (p *Page) about(a model.Alert) string {
 	case a.Checkpoint != "":
 		return fmt.Sprintf(t.Due, p.env.HHMM(p.dueOf(a)), p.placeName(a.Shift, a.Checkpoint))
 	case a.Kind == model.OutOfContact:
-		return fmt.Sprintf(t.LastHeard, p.clock(a.Since))
+		return fmt.Sprintf(t.LastHeard, p.clock(a.Since), int(a.Shift.Route.ContactLimit()/time.Minute))
 	}
 	return p.clock(a.Since)
 }
@@ -213,9 +213,8 @@ func (p *Page) standing(a model.Alert) string {
 	if !a.Passed.IsZero() {
 		return fmt.Sprintf(p.env.Text.Desk.Passed, p.clock(a.Passed))
 	}
-	standing := p.minutes(a.Since)
 	if a.Kind == model.OutOfContact {
-		standing += " " + p.env.Text.ContactLevel(a.Level)
+		return p.over(model.Contact{Last: a.Since, Limit: a.Shift.Route.ContactLimit()})
 	}
-	return standing
+	return p.minutes(a.Since)
 }

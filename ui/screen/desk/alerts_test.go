@@ -31,17 +31,17 @@ func (w *world) signOff() {
 func TestAnAlertSaysWhoWhatAndHowBadly(t *testing.T) {
 	w := quiet(t)
 	line := w.line("失联")
-	for _, want := range []string{"!", "联防三组", "最后联络 19:20", "61 分", "逾时"} {
+	for _, want := range []string{"!", "联防三组", "自 19:20 起，限 60 分", "61 分，超 1 分"} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %q", want, line)
 		}
 	}
 	w.pass(time.Hour)
-	w.sees("!!  失联", "121 分 再次")
+	w.sees("!!  失联", "121 分，超 61 分")
 	w.pass(time.Hour)
-	w.sees("!!! 失联", "181 分 红色")
+	w.sees("!!! 失联", "181 分，超 121 分")
 	w.show(model.EN, 80, 22)
-	w.sees("!!! no contact", "last heard 19:20", "181 min red")
+	w.sees("!!! no contact", "since 19:20, limit 60 min", "181 min, 121 over")
 }
 
 func TestOverdueAndMissedCallsAreAlerts(t *testing.T) {
@@ -137,9 +137,9 @@ func TestStandingOnesStandFirst(t *testing.T) {
 func TestMoreAlertsThanThereIsRoomFor(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
-	w.show(model.ZH, 80, 24)
+	w.show(model.ZH, 80, 16)
 	n := len(w.page.alerts.list)
-	w.sees("告警 12", "… 另有 5 条")
+	w.sees("告警 12", "… 另有 2 条")
 	if n != 12 {
 		t.Fatal(n, "alerts")
 	}
@@ -229,6 +229,22 @@ func TestWithoutAlertsTheKeysAreForTheBoard(t *testing.T) {
 	}
 }
 
+// A short board leaves its room to the alerts, a long one takes it.
+func TestAlertsTakeTheRoomThatTheBoardLeaves(t *testing.T) {
+	w := manned(t)
+	w.pass(35 * time.Minute)
+	for height, want := range map[int]int{60: 13, 18: 13, 17: 12, 12: 7, 9: 4, 7: 2} {
+		w.show(model.ZH, 80, height)
+		if alerts, below := w.page.layout(); alerts != want || alerts+headLines+below.TableHeight != height {
+			t.Errorf("%d of %d lines, want %d", alerts, height, want)
+		}
+	}
+	w.show(model.ZH, 140, 24)
+	if _, below := w.page.layout(); below.PanelHeight < feedLines {
+		t.Errorf("the feed has %d lines", below.PanelHeight)
+	}
+}
+
 func TestEnterOnAnAlertOpensItsShift(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
@@ -243,7 +259,7 @@ func TestMouseOnTheAlerts(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
 	w.press("end")
-	w.mouse(tea.MouseButtonLeft, "联合01          最后联络")
+	w.mouse(tea.MouseButtonLeft, "联合01          自 19:59")
 	if a, _ := w.page.alerts.under(); !w.page.alerts.focused || a.Shift.Unit.ID != "police-01" {
 		t.Error("the alert is not selected")
 	}

@@ -3,7 +3,6 @@ package desk
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -21,10 +20,9 @@ type column struct {
 }
 
 const (
-	barWidth   = 8
-	countWidth = 6  // of calls made of those due
-	nameWidth  = 13 // of a unit or route, at least
-	callWidth  = 14 // of a time and the beginning of a place, at least
+	barWidth  = 8
+	nameWidth = 13 // of a unit or route, at least
+	callWidth = 14 // of a time and the beginning of a place, at least
 )
 
 // columns are all of them in their order.
@@ -45,7 +43,7 @@ func (p *Page) columns() []column {
 		{flexible(t.Unit, nameWidth, 2), 0, 0, p.unitCell},
 		{flexible(t.Route, nameWidth, 2), 8, 0, p.routeCell},
 		{number(t.Round, 3), 10, 0, p.roundCell},
-		{fixed(t.Progress, countWidth), 3, 0, p.countCell},
+		{fixed(t.Progress, p.countWidth()), 3, 0, p.countCell},
 		{fixed("", barWidth), 11, 24, p.barCell},
 		{flexible(t.Last, callWidth, 3), 5, 0, p.lastCell},
 		{flexible(t.Next, callWidth, 3), 2, 0, p.nextCell},
@@ -113,10 +111,34 @@ func (p *Page) roundCell(r *model.BoardRow) widget.Cell {
 }
 
 func (p *Page) countCell(r *model.BoardRow) widget.Cell {
-	return widget.Cell{Text: fmt.Sprintf("%d/%d", r.Progress.Made, r.Progress.Due)}
+	return widget.Cell{Text: p.made(r.Progress)}
+}
+
+func (p *Page) made(m model.Progress) string {
+	if m.Places > 0 {
+		return fmt.Sprintf(p.env.Text.Desk.Kept, m.Kept, m.Places)
+	}
+	return fmt.Sprintf("%d/%d", m.Made, m.Due)
+}
+
+// countWidth is that of the longest count of those who are out.
+func (p *Page) countWidth() int {
+	var calls, places model.Progress
+	for _, r := range p.env.Desk.Board.Out {
+		calls.Due, places.Places = max(calls.Due, r.Progress.Due), max(places.Places, r.Progress.Places)
+	}
+	calls.Made, places.Kept = calls.Due, places.Places
+	width := ansi.StringWidth(p.made(calls))
+	if places.Places > 0 {
+		width = max(width, ansi.StringWidth(p.made(places)))
+	}
+	return width
 }
 
 func (p *Page) barCell(r *model.BoardRow) widget.Cell {
+	if r.Progress.Places > 0 {
+		return widget.Cell{}
+	}
 	return widget.Cell{Text: ansi.Strip(p.env.Look().Bar(barWidth, r.Progress.Settled(), ""))}
 }
 
@@ -146,13 +168,16 @@ func (p *Page) overdueCell(r *model.BoardRow) widget.Cell {
 }
 
 func (p *Page) contactCell(r *model.BoardRow) widget.Cell {
-	level := r.Contact.Level(p.env.Now)
-	text := p.minutes(r.Contact.Last)
-	if level > 0 {
-		text = strings.Join([]string{contactMark(level), text, p.env.Text.ContactLevel(level)}, " ")
+	style := p.contactStyle(r.Contact.Level(p.env.Now))
+	return widget.Cell{Text: p.contact(r.Contact), Style: &style}
+}
+
+// contact is how long ago a unit was heard of, and how bad that is.
+func (p *Page) contact(c model.Contact) string {
+	if level := c.Level(p.env.Now); level > 0 {
+		return contactMark(level) + " " + p.over(c)
 	}
-	style := p.contactStyle(level)
-	return widget.Cell{Text: text, Style: &style}
+	return p.minutes(c.Last)
 }
 
 func (p *Page) outcomesCell(r *model.BoardRow) widget.Cell {
@@ -183,22 +208,27 @@ func (p *Page) minutes(since time.Time) string {
 	return fmt.Sprintf(p.env.Text.Time.Minutes, int(max(p.env.Now.Sub(since), 0)/time.Minute))
 }
 
-// contactWidth is that of the longest time without a sign of the unit.
-func (p *Page) contactWidth() int { return markWidth + p.levelWidth() }
+// over is how long a unit has not been heard of, and by how much that is too long.
+func (p *Page) over(c model.Contact) string {
+	silent := max(p.env.Now.Sub(c.Last), 0)
+	return fmt.Sprintf(p.env.Text.Desk.Over, int(silent/time.Minute), int((silent-c.Limit)/time.Minute))
+}
+
+// contactWidth is that of the longest time without a sign of those who are out.
+func (p *Page) contactWidth() int {
+	longest := model.Contact{Last: p.env.Now, Limit: time.Hour}
+	for _, r := range p.env.Desk.Board.Out {
+		if r.Contact.Last.Before(longest.Last) {
+			longest = r.Contact
+		}
+	}
+	return ansi.StringWidth(p.contact(longest))
+}
 
 // standingWidth is that of how long and how badly an alert stands, or when it has passed.
 func (p *Page) standingWidth() int {
-	return max(p.levelWidth(), ansi.StringWidth(fmt.Sprintf(p.env.Text.Desk.Passed, "00-00 00:00")))
-}
-
-// levelWidth is that of minutes and how bad they are.
-func (p *Page) levelWidth() int {
-	t := p.env.Text
-	level := 0
-	for _, word := range t.Desk.Levels[1:] {
-		level = max(level, ansi.StringWidth(word))
-	}
-	return ansi.StringWidth(fmt.Sprintf(t.Time.Minutes, 999)) + 1 + level
+	t := p.env.Text.Desk
+	return max(ansi.StringWidth(fmt.Sprintf(t.Over, 999, 999)), ansi.StringWidth(fmt.Sprintf(t.Passed, "00-00 00:00")))
 }
 
 func (p *Page) placeName(s *model.Shift, id string) string {

@@ -9,11 +9,18 @@ import (
 	"beatbook/ui/widget"
 )
 
-const headLines = 1
+const (
+	headLines = 1
+	feedLines = 10 // of the feed beside the board, at least, where the alerts could do with more room
+)
 
 // layout is how many lines the alerts take, and how what is below them is divided between the board and the feed.
 func (p *Page) layout() (alerts int, below widget.Split) {
-	alerts = p.alerts.height(p.height)
+	need := len(p.env.Desk.Board.Out) + 1
+	if p.width >= widget.SplitBeside {
+		need = max(need, feedLines)
+	}
+	alerts = p.alerts.height(p.height, headLines+need+p.footLines())
 	top := headLines + alerts
 	return alerts, widget.NewSplit(p.width, p.height-top-p.footLines(), top, 0)
 }
@@ -84,21 +91,38 @@ func (p *Page) sum() string {
 }
 
 func (p *Page) footLines() int {
-	if p.line.open {
+	switch {
+	case p.line.open:
 		return len(p.line.above) + 1
+	case p.Unsent() != "":
+		return 1 + p.filter.Lines()
 	}
 	return p.filter.Lines()
 }
 
 func (p *Page) count() string { return fmt.Sprintf(" %d ", len(p.rows)) }
 
-// foot is the line for reports, or that of the text that is looked for.
+// foot is the line for reports; while it is left, what stands on it, and the text that is looked for.
 func (p *Page) foot() string {
-	look, t := p.env.Look(), p.env.Text.Desk
-	switch {
-	case p.line.open:
+	if p.line.open {
 		return p.drawLine()
-	case p.filter.Typing():
+	}
+	look, t := p.env.Look(), p.env.Text.Desk
+	var lines []string
+	if left := p.Unsent(); left != "" {
+		said := look.Warning.Render(fmt.Sprintf(t.LineLeft, p.env.Keys.Desk.Line.Help().Key, widget.Line(left)))
+		lines = append(lines, widget.FitLine(" "+said, p.width, look.Glyphs.Ellipsis))
+	}
+	if p.filter.Lines() > 0 {
+		lines = append(lines, p.drawFilter())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// drawFilter is the text that is looked for, while it is typed and afterwards.
+func (p *Page) drawFilter() string {
+	look, t := p.env.Look(), p.env.Text.Desk
+	if p.filter.Typing() {
 		return p.filter.View(look, p.width, t.FilterPrompt, p.count())
 	}
 	found := fmt.Sprintf(t.Filtered, len(p.rows), p.filter.Short(look, p.width/2))

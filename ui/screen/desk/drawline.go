@@ -30,6 +30,8 @@ func (p *Page) fillLine() {
 		case len(report.Problems) > 0:
 		case len(report.Doubts) > 0:
 			p.say(s.Warning, "?", report.Preview+" "+fmt.Sprintf(p.env.Text.Radio.Doubtful, strings.Join(report.Doubts, p.env.Text.App.ListJoin)))
+		case report.Marked:
+			p.say(s.Warning, "!", report.Preview)
 		default:
 			p.say(s.OK, g.Check, report.Preview)
 		}

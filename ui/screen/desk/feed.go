@@ -24,7 +24,8 @@ type feed struct {
 
 // drawnOf is what the drawing depends on.
 type drawnOf struct {
-	gathered            int // how often records were
+	gathered            int        // how often records were
+	tonight             model.Date // of records of other nights the date is said
 	skip, width, height int
 	look                widget.Look
 	text                *text.Strings
@@ -72,7 +73,7 @@ func (p *Page) drawFeed(width, height int) string {
 	const border, header = 2, 1
 	f, t, look := &p.feed, p.env.Text, p.env.Look()
 	f.skip = max(min(f.skip, len(f.records)-(height-border-header)), 0)
-	of := drawnOf{f.gathered, f.skip, width, height, look, t}
+	of := drawnOf{f.gathered, p.env.Plan.Night(p.env.Now), f.skip, width, height, look, t}
 	if of == f.of {
 		return f.drawn
 	}
@@ -80,7 +81,14 @@ func (p *Page) drawFeed(width, height int) string {
 	f.table.Columns = []widget.Column{
 		{Title: t.Log.Time, Width: len("15:04")}, {Title: t.Log.Unit, Width: 8, Flex: 1, Ends: true}, {Title: t.Log.Kind, Width: 12, Flex: 3},
 	}
-	f.table.Row = func(i int) widget.Row { return widget.Row{Cells: p.tell(f.records[f.skip+i])} }
+	f.table.Row = func(i int) widget.Row {
+		e := f.records[f.skip+i]
+		cells := slices.Clone(p.tell(e))
+		if e.Night != of.tonight {
+			cells[2].Text = e.At.In(p.env.Plan.Zone()).Format("01-02 ") + cells[2].Text
+		}
+		return widget.Row{Cells: cells}
+	}
 	f.of = of
 	f.drawn = look.Box(t.Desk.Feed, f.table.View(look, width-border, height-border), width, height)
 	return f.drawn

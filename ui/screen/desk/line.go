@@ -59,9 +59,12 @@ type history struct {
 	draft string // what was typed before one was recalled
 }
 
-const longestLine = 2000 // in characters
+const (
+	longestLine = 2000   // in characters
+	lineDraft   = "line" // what is typed, among the drafts
+)
 
-func newLine() line { return line{field: widget.NewField("", longestLine)} }
+func newLine(typed string) line { return line{field: widget.NewField(typed, longestLine)} }
 
 // lineKey lets a key act on the line.
 func (p *Page) lineKey(k tea.KeyMsg) tea.Cmd {
@@ -85,6 +88,9 @@ func (p *Page) lineKey(k tea.KeyMsg) tea.Cmd {
 	}
 	return nil
 }
+
+// keepLine has what is typed among the drafts.
+func (p *Page) keepLine() { p.env.Drafts[lineDraft] = p.line.field.Value() }
 
 // forget drops what was said about the text before it changed.
 func (l *line) forget() { l.tab, l.refused = completion{}, refusal{} }
@@ -158,7 +164,7 @@ func (p *Page) sendLine() tea.Cmd {
 		p.env.Notify(screen.Warning, p.line.read.Problems()[0].Text)
 		return nil
 	}
-	return p.signed(p.recordLine)
+	return p.signed(p.doing(p.env.Text.Desk.KeyRecord, p.Unsent()), p.recordLine)
 }
 
 // unclear reports whether something is wrong with the text as it is to be read now.
@@ -192,7 +198,8 @@ func (p *Page) recordLine() tea.Cmd {
 	l.field.Set("")
 	l.forget()
 	l.open = false
-	return tea.Batch(cmds...)
+	p.keepLine()
+	return tea.Batch(append(cmds, p.env.SaveDrafts())...)
 }
 
 // intend turns all reports into records, none of which is written yet. Where one is refused all are taken back.

@@ -27,7 +27,7 @@ type Page struct {
 	bell     bell
 	line     line
 
-	known         int  // records at hand when the feed and the hazards were gathered
+	known         int  // changes that the feed and the hazards have taken in
 	stale         bool // they have to be gathered anew all the same
 	width, height int
 	view          string
@@ -35,7 +35,7 @@ type Page struct {
 
 // New makes the page. The session of the environment is that of a desk.
 func New(env *screen.Env) *Page {
-	p := &Page{env: env, stale: true, line: newLine()}
+	p := &Page{env: env, stale: true, line: newLine(env.Drafts[lineDraft])}
 	p.alerts.table.HideCursor()
 	p.feed.table.HideCursor()
 	return p
@@ -48,7 +48,9 @@ func (p *Page) Resize(width, height int) { p.width, p.height = width, height }
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		return p.key(msg)
+		cmd := p.key(msg)
+		p.keepLine()
+		return cmd
 	case tea.MouseMsg:
 		p.mouse(msg)
 	case screen.Settled:
@@ -68,11 +70,11 @@ func (p *Page) Refresh() {
 
 // gather takes in what has changed in the records. It is left out where nothing has: it goes through all of them.
 func (p *Page) gather() {
-	records := p.env.Records()
-	if records == p.known && !p.stale {
+	changes := p.env.Changes()
+	if changes == p.known && !p.stale {
 		return
 	}
-	p.known, p.stale, p.line.desk = records, false, nil
+	p.known, p.stale, p.line.desk = changes, false, nil
 	p.feed.gather(p.env)
 	p.hazards = map[string]int{}
 	for _, h := range p.env.Hazards.Open("", p.env.Now) {
@@ -142,8 +144,9 @@ func (p *Page) Bindings() []key.Binding {
 		}
 	}
 	bindings := append(keys.Desk.Bindings(), keys.Move.Bindings()...)
-	if p.filter.Sought == "" {
-		bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == keys.Desk.Clear.Help() })
+	bindings = slices.DeleteFunc(bindings, func(b key.Binding) bool { return b.Help() == keys.Desk.Clear.Help() })
+	if p.filter.Sought != "" {
+		bindings = slices.Insert(bindings, 1, keys.Desk.Clear)
 	}
 	if p.alerts.focused {
 		at := slices.IndexFunc(bindings, func(b key.Binding) bool { return b.Help() == keys.Desk.Switch.Help() })

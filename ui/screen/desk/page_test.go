@@ -64,7 +64,7 @@ func TestTheLeastWindowIsUseful(t *testing.T) {
 		w.press("b")
 		w.show(lang, 60, 14)
 		d := w.env.Text.Desk
-		w.sees(d.Unit, d.Next, d.Contact, "20:05", "1/20", "20:34", fmt.Sprintf(d.Out, 3), fmt.Sprintf(d.Silent, "21:04"), w.env.Text.ContactLevel(2))
+		w.sees(d.Unit, d.Next, d.Contact, "20:05", "1/20", "20:34", fmt.Sprintf(d.Out, 3), fmt.Sprintf(d.Silent, "21:04"), fmt.Sprintf(d.Over, 74, 44))
 	}
 }
 

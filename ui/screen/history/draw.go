@@ -92,14 +92,14 @@ func (p *Page) nothing() string {
 	switch {
 	case p.view == duty && p.asked.err != nil:
 		return t.Error(p.asked.err)
-	case p.view == duty && !p.asked.answered(), p.view != duty && p.past == nil && p.work != nil:
+	case p.view == duty && !p.asked.answered(), p.view != duty && p.past == nil && p.worker.Work != nil:
 		return t.History.Reading
 	case p.view == duty && len(p.out()) == 0:
 		return fmt.Sprintf(t.History.NobodyOut, p.moment(p.asked.duty.At))
 	case p.view == duty:
 		return ""
-	case p.past == nil && p.halt.err != nil:
-		return t.Error(p.halt.err)
+	case p.past == nil && p.worker.Err != nil:
+		return t.Error(p.worker.Err)
 	case p.past == nil:
 		return t.History.NothingKept
 	case len(p.rows[p.view]) == 0:
@@ -133,17 +133,10 @@ func (p *Page) tabs() widget.Tabs { return p.env.Text.History.Tabs }
 
 // secondLine is how far the adding up is, or why it is not going on, else the views.
 func (p *Page) secondLine() string {
-	t, look, keys := p.env.Text.ReportPage, p.env.Look(), p.env.Keys.History
-	line := p.tabs().View(look, int(p.view))
-	switch {
-	case p.work != nil && p.work.Long && !p.work.quiet:
-		line = p.env.Progress(p.work.Work, p.width, t.Adding, fmt.Sprintf(t.Stop, keys.Back.Help().Key))
-	case p.halt.stopped:
-		line = look.Warning.Render(fmt.Sprintf(t.Stopped, keys.ReadOn.Help().Key))
-	case p.halt.err != nil:
-		line = look.Error.Render(fmt.Sprintf(t.Failed, p.env.Text.Error(p.halt.err), keys.ReadOn.Help().Key))
-	}
-	return widget.FitLine(" "+line, p.width, look.Glyphs.Ellipsis)
+	keys := p.env.Keys.History
+	line := p.env.WorkLine(&p.worker, p.width, p.env.Text.ReportPage.Adding, keys.Back, keys.ReadOn)
+	line = cmp.Or(line, p.tabs().View(p.env.Look(), int(p.view)))
+	return widget.FitLine(" "+line, p.width, p.env.Glyphs.Ellipsis)
 }
 
 // sums are the lines with what all nights came to.
@@ -161,8 +154,7 @@ func (p *Page) sums() []string {
 	if p.height >= roomy {
 		most = 4
 	}
-	lines := widget.Flow(facts, p.width-2)
-	return lines[:min(len(lines), most)]
+	return widget.FlowIn(facts, p.width-2, most, p.env.More)
 }
 
 // prompt is the width of what stands before the field, and the width of the field.

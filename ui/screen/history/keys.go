@@ -20,7 +20,9 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 	keys := p.env.Keys.History
 	switch {
 	case key.Matches(k, keys.Back):
-		p.back(k)
+		if !p.worker.StopBy(k) {
+			p.leave()
+		}
 	case key.Matches(k, keys.View):
 		digit, _ := keymap.Digit(k.String())
 		return p.show(view(digit - 1))
@@ -38,7 +40,7 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 		cmd := p.show(duty)
 		p.typeTime()
 		return cmd
-	case key.Matches(k, keys.ReadOn) && p.halt.on():
+	case key.Matches(k, keys.ReadOn) && p.worker.Halted():
 		return p.add(false)
 	case key.Matches(k, keys.ReadOn):
 		p.panel.ReadOn()
@@ -46,15 +48,6 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 		p.panel.Rewind()
 	}
 	return nil
-}
-
-// back stops what is under way; only Esc may do that, for the other keys were meant for the page.
-func (p *Page) back(k tea.KeyMsg) {
-	if p.stoppable() && k.Type == tea.KeyEsc {
-		p.stop()
-		return
-	}
-	p.leave()
 }
 
 // mouse selects what was clicked; the wheel turns what it is over.

@@ -15,10 +15,9 @@ const freshFor = time.Minute // as long as no record comes
 // work is the nights that are being added up.
 type work struct {
 	*screen.Work
-	log   session.Log
-	to    model.Date
-	now   time.Time
-	quiet bool // nobody asked for it
+	log session.Log
+	to  model.Date
+	now time.Time
 }
 
 // past is what the nights came to.
@@ -41,9 +40,8 @@ func (p *Page) tonight() model.Date { return max(p.env.Night.Date, p.env.Plan.Ni
 
 // add adds the nights up; a quiet work is not to be seen.
 func (p *Page) add(quiet bool) tea.Cmd {
-	p.giveUp()
-	w := &work{Work: screen.NewWork(p.ctx), log: p.env.Log, to: p.tonight(), now: p.env.Now, quiet: quiet}
-	p.work, p.halt, p.stale = w, halt{}, false
+	w := &work{Work: p.worker.Begin(p.ctx, quiet), log: p.env.Log, to: p.tonight(), now: p.env.Now}
+	p.stale = false
 	return tea.Batch(w.add, w.Await())
 }
 
@@ -53,42 +51,16 @@ func (w *work) add() tea.Msg {
 	return added{w, r, tallies, err}
 }
 
-// giveUp ends the work under way: its answer is stale from now on.
-func (p *Page) giveUp() {
-	if p.work != nil {
-		p.work.GiveUp()
-		p.work = nil
-	}
-}
-
-// stop is giving up by hand, to be said.
-func (p *Page) stop() {
-	p.giveUp()
-	p.halt.stopped = true
-}
-
-// stoppable reports whether Esc stops something before it leaves the page.
-func (p *Page) stoppable() bool { return p.work != nil && !p.work.quiet }
-
 func (p *Page) added(msg added) {
-	if msg.work != p.work {
+	if msg.work.Work != p.worker.Work {
 		return
 	}
-	p.giveUp()
-	if msg.err != nil {
-		p.halt.err = msg.err
+	if p.worker.End(msg.err); msg.err != nil {
 		return
 	}
 	p.past = &past{msg.report, model.EachNight(msg.tallies, msg.work.to), msg.work.now}
 	p.details.expire(p.past.now)
 	p.choose()
-}
-
-func (p *Page) waited(msg screen.Waited) tea.Cmd {
-	if p.work == nil || msg.Work != p.work.Work {
-		return nil
-	}
-	return msg.Work.GoOn()
 }
 
 // settled takes note of a record that changes what is shown.
@@ -101,7 +73,7 @@ func (p *Page) settled(record model.Record) {
 // tick reads again what records or the time have changed, in silence.
 func (p *Page) tick() tea.Cmd {
 	switch {
-	case p.work != nil || p.halt.on():
+	case p.worker.Work != nil || p.worker.Halted():
 		return nil
 	case p.past == nil:
 		return p.add(false)

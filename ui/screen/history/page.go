@@ -29,11 +29,10 @@ type Page struct {
 	env *screen.Env
 	ctx context.Context
 
-	view  view
-	work  *work // nil: nothing is being added up
-	halt  halt
-	stale bool  // records have come that are not in what is shown
-	past  *past // nil: nothing was added up yet
+	view   view
+	worker screen.Worker
+	stale  bool  // records have come that are not in what is shown
+	past   *past // nil: nothing was added up yet
 
 	ids     [duty]string             // of the checkpoint and the unit that are looked at
 	rows    [duty][]model.NightTally // their nights, the newest first
@@ -47,14 +46,6 @@ type Page struct {
 	width, height int
 	drawn         string
 }
-
-// halt is why nothing is being added up although it should be.
-type halt struct {
-	stopped bool
-	err     error
-}
-
-func (h halt) on() bool { return h.stopped || h.err != nil }
 
 // New makes the page. What it reads is given up when ctx ends.
 func New(ctx context.Context, env *screen.Env) *Page { return &Page{env: env, ctx: ctx} }
@@ -70,7 +61,7 @@ func (p *Page) Open() tea.Cmd {
 
 // leave goes back.
 func (p *Page) leave() {
-	p.giveUp()
+	p.worker.GiveUp()
 	p.field = nil
 	p.env.Leave()
 }
@@ -93,7 +84,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case dutyRead:
 		p.dutyRead(msg)
 	case screen.Waited:
-		cmd = p.waited(msg)
+		cmd = p.worker.Waited(msg)
 	case screen.Settled:
 		p.settled(msg.Record)
 	case screen.Ticked:
@@ -127,9 +118,9 @@ func (p *Page) Bindings() []key.Binding {
 	}
 	keys.Find = keymap.Meaning(keys.Find, []string{t.History.Choose, t.History.ChooseUnit, t.History.TypeTime}[p.view])
 	switch {
-	case p.stoppable():
+	case p.worker.Stoppable():
 		keys.Back = keymap.Meaning(keys.Back, t.ReportPage.KeyStop)
-	case p.halt.on():
+	case p.worker.Halted():
 		keys.ReadOn = keymap.Meaning(keys.ReadOn, t.ReportPage.KeyAddAgain)
 	}
 	return append(keys.Bindings(), p.env.Keys.Move.Bindings()...)

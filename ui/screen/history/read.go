@@ -77,7 +77,7 @@ func (p *Page) detail(row int) *detail { return p.details.nights[p.rows[p.view][
 
 // readOn reads the night in full that is wanted most.
 func (p *Page) readOn() tea.Cmd {
-	if p.past == nil || p.view == duty || p.details.reading.request != 0 || p.halt.err != nil {
+	if p.past == nil || p.view == duty || p.details.reading.request != 0 || p.worker.Err != nil {
 		return nil
 	}
 	night, wanted := p.wanted()
@@ -125,7 +125,7 @@ func (p *Page) nightRead(msg nightRead) {
 	switch {
 	case msg.of != p.details.of: // another one is looked at now
 	case msg.err != nil:
-		p.halt.err = msg.err
+		p.worker.Err = msg.err
 	default:
 		p.details.nights[msg.night] = &msg.detail
 	}

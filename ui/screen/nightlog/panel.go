@@ -152,7 +152,7 @@ func (t teller) written(l *line) []field {
 	before, after := t.versions(l)
 	return filledFields([]field{
 		{t.Text.RecordKind(l.Kind), t.Work(l.Line)}, {log.Note, t.changed(before.note, after.note)}, {log.Left, l.Handover}, {log.ReasonLabel, l.Reason},
-		{log.Judged, t.Verdict(l.Line)},
+		{log.Judged, t.Verdict(l.Line)}, {log.Alerts, t.Alerts(l.Line)}, {t.Text.Desk.KeyRoll, t.RollCall(l.Line)},
 	})
 }
 
@@ -173,8 +173,21 @@ func (t teller) fields(l *line) []field {
 		{names.Mode, t.changed(t.modeOf(before), t.modeOf(after))}, {names.Plate, l.Plate}, {log.Happened, happened},
 		{names.Crew, strings.Join(l.Crew, t.Text.App.ListJoin)}, {names.Route, t.Route(l.Line)}, {t.Text.Words.Round, t.round(l)},
 	}
+	operator, channel := t.operator(l)
+	fields = append(fields, field{t.Text.Desk.Operator, operator}, field{log.Channel, channel})
 	fields = append(fields, t.later(l)...)
 	return filledFields(append(fields, field{log.Device, t.origin(l)}, field{log.Received, t.received(l)}))
+}
+
+// operator is who wrote it down at the desk, and how the unit had reported it.
+func (t teller) operator(l *line) (name, channel string) {
+	switch {
+	case l.Behalf != nil && l.Behalf.Channel == model.AtDesk: // it was not reported
+		return l.Behalf.Operator, ""
+	case l.Behalf != nil:
+		return l.Behalf.Operator, t.Text.Channel(l.Behalf.Channel)
+	}
+	return strings.Join(story.Said(l.Operator, text.Filled(t.Text.Log.Relieves, l.Relieves)), t.Text.App.ListJoin), ""
 }
 
 func (t teller) modeOf(v told) string {

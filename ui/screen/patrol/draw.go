@@ -121,7 +121,10 @@ func (p *Page) trouble(night model.Progress) string {
 	if done := total(p.shift.Sum("")); done > 0 {
 		add(s.OK, fmt.Sprintf(t.Patrol.Outcomes, done))
 	}
-	if len(p.shift.Leg().Crew) < 2 {
+	switch len(p.shift.Leg().Crew) {
+	case 0:
+		add(s.Mark, t.Patrol.NoCrew)
+	case 1:
 		add(s.Mark, t.Mark(model.CrewOfOne))
 	}
 	if p.clockInDoubt() {

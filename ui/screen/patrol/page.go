@@ -2,6 +2,7 @@
 package patrol
 
 import (
+	"slices"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -104,10 +105,11 @@ func (p *Page) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Bindings are the keys of the patrol.
 func (p *Page) Bindings() []key.Binding {
 	keys := p.env.Keys.Patrol
-	if p.env.Desk != nil {
-		keys.Now = keymap.Meaning(keys.Now, p.env.Text.Desk.Title)
+	if p.env.Desk == nil {
+		return keys.Bindings()
 	}
-	return keys.Bindings()
+	others := slices.DeleteFunc(keys.Bindings(), func(b key.Binding) bool { return b.Help() == keys.Now.Help() })
+	return slices.Insert(others, 1, keymap.Meaning(keys.Now, p.env.Text.Desk.Title))
 }
 
 // shownRound is the round that is shown, 0 in an interval plan.

@@ -48,6 +48,14 @@ func TestBadInputIsRefusedAtItsField(t *testing.T) {
 		{"2 enter enter", "时段结束", "25:00", "「25:00」不是时间"},
 		{"3 enter", "车牌", strings.Repeat("车", 101), "最多 100 个字"},
 		{"4 n", "编号", "doors-knocked", "固有成果种类"},
+		{"i", "编号", "联合", "编号「联合」不合要求"},
+		{"i", "中文名", strings.Repeat("长", 101), "最多 100 个字"},
+		{"i", "时区", "Asia/Peking", "不认识时区「Asia/Peking」"},
+		{"i", "时区", "", "不认识时区「」"},
+		{"i", "时区", "Local", "不认识时区「Local」"},
+		{"i", "换夜时间", "", "「」不是时间"},
+		{"i", "换夜时间", "24:00", "「24:00」不是时间"},
+		{"i", "换夜时间", "22:00", "不在"},
 	} {
 		t.Run(c.field+" "+c.typed[:min(len(c.typed), 12)], func(t *testing.T) {
 			w := newWorld(t)
@@ -66,9 +74,8 @@ func TestBadInputIsRefusedAtItsField(t *testing.T) {
 			if len(w.changes()) != 0 {
 				t.Error(w.changes())
 			}
-			w.press("esc")
-			if len(w.env.Dialogs()) != 0 {
-				t.Error("esc does not close the form")
+			if w.press("esc", "enter"); len(w.env.Dialogs()) != 0 {
+				t.Error("the form stays although it is given up")
 			}
 		})
 	}

@@ -6,10 +6,11 @@ import (
 	"beatbook/model"
 	"beatbook/ui/dialog"
 	"beatbook/ui/screen"
+	"beatbook/ui/text"
 	"beatbook/ui/widget"
 )
 
-const dueWidth = 15 // of the longest time: "+1h30m-+2h15m30s" is rare
+const dueWidth = 17 // with its mark, of the longest time: "+1h30m-+2h15m30s" is rare
 
 // calls are those of one route, which stands at that place of the plan.
 type calls struct {
@@ -33,13 +34,17 @@ func (l calls) columns() []widget.Column {
 
 func (l calls) cells(row int) []widget.Cell {
 	call := l.of().Calls[row]
-	return []widget.Cell{number(row), {Text: l.called(call)}, {Text: due(l.of(), call)}, {Text: l.tolerance(call.Tolerance)}}
+	when := widget.Cell{Text: text.DueIn(l.of(), call)}
+	if slices.Contains(l.early, row) {
+		when = widget.Cell{Text: l.env.Glyphs.Up + " " + when.Text, Style: &l.env.Styles.Warning}
+	}
+	return []widget.Cell{number(row), {Text: l.called(call)}, when, {Text: l.tolerance(call.Tolerance)}}
 }
 
 // about is the route as a whole: a call stands in its row in full.
 func (l calls) about(int) (string, []fact) {
 	r, whole := l.of(), routes{l.Page}
-	return l.in(r.Name), append(whole.settingsOf(r), whole.tonight(r)...)
+	return l.in(r.Name), slices.Concat(l.warning(r), whole.settingsOf(r), whole.tonight(r))
 }
 
 func (l calls) open(row int) {

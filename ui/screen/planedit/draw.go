@@ -50,7 +50,10 @@ func (p *Page) arrange() {
 	if now.table != p.shown.table || now.row != p.shown.row {
 		p.panel.Rewind()
 	}
-	p.shown = now
+	p.shown, p.early = now, nil
+	if calls, ok := list.(calls); ok {
+		p.early = p.earlyIn(calls.of())
+	}
 	p.panel.Lines = p.lines(now.width)
 }
 

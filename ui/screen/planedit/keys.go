@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"beatbook/model"
 	"beatbook/ui/dialog"
 	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
@@ -44,6 +45,8 @@ func (p *Page) rowKey(k tea.KeyMsg) {
 	switch {
 	case canEdit && key.Matches(k, keys.New):
 		editable.add(min(row+1, list.len()))
+	case canEdit && key.Matches(k, keys.Site):
+		p.site()
 	case !there:
 	case key.Matches(k, keys.Change):
 		list.open(row)
@@ -75,6 +78,11 @@ func (p *Page) settings(row int) {
 	case calls:
 		routes{p}.settings(list.at)
 	}
+}
+
+// site opens the form of what stands at the head of the plan.
+func (p *Page) site() {
+	p.edit(p.table().Cursor(), func(put func(model.Plan)) screen.Page { return dialog.NewPlanSite(p.env, p.draft.plan, put) })
 }
 
 func (p *Page) move(list editable, row, by int) {

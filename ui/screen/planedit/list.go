@@ -50,7 +50,7 @@ func facts(all ...fact) []fact {
 
 // place is one in the lists of the plan as it stands now.
 func (p *Page) place(at int, fresh bool) dialog.PlanPlace {
-	return dialog.PlanPlace{Plan: p.draft.plan, At: at, New: fresh}
+	return dialog.PlanPlace{Plan: p.draft.plan, InForce: p.draft.base, At: at, New: fresh}
 }
 
 // edit opens a form; what comes of it has the cursor.

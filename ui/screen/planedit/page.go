@@ -30,24 +30,26 @@ const (
 
 // Page shows the things of one tab, a line for each, and the selected one in full.
 type Page struct {
-	env     *screen.Env
-	draft   draft
-	saving  bool // the file of a plan is being made that was agreed to
-	history history
-	tab     tab
-	route   string // id of the route whose calls are shown; empty: the routes are
-	tables  [tabs + 1]widget.Table
-	panel   widget.Reader
-	shown   shown
+	env                *screen.Env
+	draft              draft
+	keptBase, keptPlan *model.Plan // of the draft as it was kept last
+	saving             bool        // the file of a plan is being made that was agreed to
+	history            history
+	tab                tab
+	route              string // id of the route whose calls are shown; empty: the routes are
+	tables             [tabs + 1]widget.Table
+	panel              widget.Reader
+	shown              shown
+	early              []int // places of the calls shown that are due before the one above
 
 	width, height int
 	view          string
 }
 
-// New makes the page. Its draft lives as long as it does.
-func New(env *screen.Env) *Page { return &Page{env: env, draft: newDraft(env.Plan)} }
+// New makes the page, with the draft that was not saved when the program ended.
+func New(env *screen.Env) *Page { return &Page{env: env, draft: restored(env)} }
 
-// Unsaved is how many changes of the draft are not saved, and would be lost with the program.
+// Unsaved is how many changes of the draft are not saved.
 func (p *Page) Unsaved() int { return len(p.draft.changes) }
 
 // Resize gives the page its size.
@@ -75,6 +77,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 // Refresh draws anew.
 func (p *Page) Refresh() {
 	p.follow()
+	p.keep()
 	p.table().Rows = p.list().len()
 	p.moveTo(p.table().Cursor())
 	p.arrange()
@@ -151,11 +154,14 @@ func (p *Page) Bindings() []key.Binding {
 	switch {
 	case p.tab == ofVersions:
 		keys.Change = keymap.Meaning(keys.Change, t.KeyDifference)
-		without = append(without, keys.New, keys.Remove, keys.Earlier, keys.Later, keys.Route)
+		without = append(without, keys.New, keys.Remove, keys.Earlier, keys.Later, keys.Route, keys.Site)
 	case onRoutes:
 		keys.Change = keymap.Meaning(keys.Change, t.KeyCalls)
 	case !onCalls:
 		without = append(without, keys.Route)
+	}
+	if !p.panel.More() {
+		without = append(without, keys.ReadOn)
 	}
 	bindings := slices.DeleteFunc(keys.Bindings(), func(b key.Binding) bool {
 		return slices.ContainsFunc(without, func(w key.Binding) bool { return w.Help() == b.Help() })

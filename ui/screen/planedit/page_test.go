@@ -107,7 +107,7 @@ func TestRemovalIsRefusedWithTheReason(t *testing.T) {
 func TestNewCheckpointGetsAnIDFromItsName(t *testing.T) {
 	w := newWorld(t)
 	for _, c := range []struct{ zh, en, id string }{
-		{"河边", "River bank", "river-bank"}, {"河边二", "River bank", "river-bank-2"}, {"河边三", "", "checkpoint"}, {"", "Ｗanda East!", "wanda-east-2"},
+		{"河边", "River bank", "river-bank"}, {"河边二", "River bank", "river-bank-2"}, {"河边三", "", "checkpoint-1"}, {"", "Ｗanda East!", "wanda-east-2"},
 	} {
 		w.press("n")
 		w.typeInto("中文名", c.zh)
@@ -136,7 +136,7 @@ func TestNewRouteWithItsCalls(t *testing.T) {
 	w.typeInto("偏差", "5m 15m")
 	w.press("ctrl+s", "<")
 	w.sees("+10m-+25m", "+40m", "5m 15m", "20:10-20:25 联合菜市场", "20:40 商场西出入口")
-	r, _ := w.page.draft.plan.Route("route")
+	r, _ := w.page.draft.plan.Route("route-1")
 	if got := fmt.Sprint(r.Calls[0].Checkpoint, r.Calls[1].Checkpoint, r.Calls[2].Checkpoint); got != "school-gatemall-westlianhe-market" {
 		t.Error(got)
 	}
@@ -145,7 +145,7 @@ func TestNewRouteWithItsCalls(t *testing.T) {
 	w.typeInto("间隔", "90")
 	w.press("ctrl+s")
 	w.sees("间隔 1 时 30 分")
-	if r, _ := w.page.draft.plan.Route("route"); r.Calls[1].After != 0 || r.Calls[2].From != nil {
+	if r, _ := w.page.draft.plan.Route("route-1"); r.Calls[1].After != 0 || r.Calls[2].From != nil {
 		t.Error("calls of an interval plan have times")
 	}
 	w.save()

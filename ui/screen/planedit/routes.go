@@ -49,9 +49,10 @@ func (l routes) rounds(r model.Route) string {
 
 func (l routes) about(row int) (string, []fact) {
 	r := l.all()[row]
-	about := append(l.settingsOf(r), fact{label: l.env.Text.PlanEdit.Calls})
+	about := append(l.warning(r), l.settingsOf(r)...)
+	about = append(about, fact{label: l.env.Text.PlanEdit.Calls})
 	for i, call := range r.Calls {
-		about = append(about, fact{value: strings.TrimSpace(fmt.Sprintf("%d %s %s", i+1, l.called(call), due(r, call)))})
+		about = append(about, fact{value: strings.TrimSpace(fmt.Sprintf("%d %s %s", i+1, l.called(call), text.DueIn(r, call)))})
 	}
 	return l.in(r.Name), append(about, l.tonight(r)...)
 }
@@ -72,14 +73,6 @@ func (p *Page) called(call model.RouteCall) string {
 	return p.in(c.Name)
 }
 
-// due is when a call of a round is due, seen from the start of the round; nothing in an interval plan.
-func due(r model.Route, call model.RouteCall) string {
-	if r.Interval() {
-		return ""
-	}
-	return text.Due(model.Due{After: call.After, From: call.From, To: call.To})
-}
-
 // tonight are the calls of the present night, round by round.
 func (l routes) tonight(r model.Route) []fact {
 	t, plan := l.env.Text, l.draft.plan
@@ -88,11 +81,16 @@ func (l routes) tonight(r model.Route) []fact {
 		return []fact{{t.PlanEdit.Tonight, fmt.Sprintf(t.Patrol.Interval, t.Duration(time.Duration(r.Every)))}}
 	}
 	about := []fact{{label: t.PlanEdit.Tonight + " " + string(night)}}
-	for _, c := range model.Schedule(plan, r, night) {
+	schedule := model.Schedule(plan, r, night)
+	for i, c := range schedule {
 		if c.Index == 0 {
 			about = append(about, fact{label: fmt.Sprintf(t.PlanEdit.RoundAt, c.Round, r.Rounds[c.Round-1])})
 		}
-		about = append(about, fact{value: l.at(c) + " " + l.called(r.Calls[c.Index])})
+		said := l.at(c) + " " + l.called(r.Calls[c.Index])
+		if early(schedule, i) {
+			said += "  " + l.env.Glyphs.Up + " " + t.PlanEdit.Early
+		}
+		about = append(about, fact{value: said})
 	}
 	return about
 }

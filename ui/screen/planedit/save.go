@@ -57,6 +57,11 @@ func (p *Page) question() *dialog.PlanChanges {
 	if out := p.out(); out > 0 {
 		intro = append(intro, fmt.Sprintf(t.KeepOld, out))
 	}
+	for _, r := range p.draft.plan.Routes {
+		if names := p.earlyNames(r); len(names) > 0 {
+			intro = append(intro, fmt.Sprintf(t.EarlyOn, p.in(r.Name), p.joined(names)))
+		}
+	}
 	return dialog.NewPlanChanges(p.env, t.SaveTitle, intro, p.said(p.draft.changes), p.prepare)
 }
 

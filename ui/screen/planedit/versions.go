@@ -2,30 +2,20 @@ package planedit
 
 import (
 	"fmt"
-	"math"
-	"slices"
 	"strconv"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
 	"beatbook/model"
 	"beatbook/ui/dialog"
+	"beatbook/ui/session"
 	"beatbook/ui/widget"
 )
 
-// version is a plan as it was adopted.
-type version struct {
-	number int // from 1, the oldest one
-	at     time.Time
-	inUse  bool
-	model.PlanAdoptedBody
-}
-
 // history is what is known of the plans that were adopted, the newest first.
 type history struct {
-	list    []version
+	list    []session.PlanVersion
 	err     error
 	reading int // counts the readings: answers to earlier ones are stale
 	read    int // the one that was answered; 0: none was
@@ -34,7 +24,7 @@ type history struct {
 // historyRead answers a reading.
 type historyRead struct {
 	reading int
-	list    []version
+	list    []session.PlanVersion
 	err     error
 }
 
@@ -43,28 +33,9 @@ func (p *Page) readHistory() tea.Cmd {
 	p.history.reading++
 	reading, log := p.history.reading, p.env.Log
 	return func() tea.Msg {
-		records, err := log.Plans(math.MaxInt)
-		if err != nil {
-			return historyRead{reading, nil, err}
-		}
-		list, err := versionsOf(records, log.Stamp().At)
+		list, err := session.PlanVersions(log)
 		return historyRead{reading, list, err}
 	}
-}
-
-func versionsOf(records []model.Record, now time.Time) ([]version, error) {
-	list := make([]version, len(records))
-	for i, r := range records {
-		body, err := model.Decode[model.PlanAdoptedBody](r)
-		if err != nil {
-			return nil, err
-		}
-		list[i] = version{len(records) - i, r.At, false, body}
-	}
-	if used := slices.IndexFunc(list, func(v version) bool { return !v.at.After(now) }); len(list) > 0 {
-		list[max(used, 0)].inUse = true
-	}
-	return list, nil
 }
 
 func (p *Page) historyRead(msg historyRead) {
@@ -76,7 +47,7 @@ func (p *Page) historyRead(msg historyRead) {
 // versions are the plans that were adopted.
 type versions struct{ *Page }
 
-func (l versions) all() []version { return l.history.list }
+func (l versions) all() []session.PlanVersion { return l.history.list }
 
 func (l versions) len() int { return len(l.all()) }
 
@@ -98,15 +69,17 @@ func (l versions) columns() []widget.Column {
 func (l versions) cells(row int) []widget.Cell {
 	v := l.all()[row]
 	return []widget.Cell{
-		{Text: strconv.Itoa(v.number)}, {Text: l.adopted(v)}, {Text: l.operator(v)},
+		{Text: strconv.Itoa(v.Number)}, {Text: l.adopted(v)}, {Text: l.operator(v)},
 		{Text: strconv.Itoa(len(v.Plan.Checkpoints))}, {Text: strconv.Itoa(len(v.Plan.Routes))}, {Text: strconv.Itoa(len(v.Plan.Units))},
 	}
 }
 
-func (l versions) adopted(v version) string { return v.at.In(l.env.Zone()).Format(adoptedForm) }
+func (l versions) adopted(v session.PlanVersion) string {
+	return v.At.In(l.env.Zone()).Format(adoptedForm)
+}
 
 // operator is who made the version, or that nobody of the site did.
-func (l versions) operator(v version) string {
+func (l versions) operator(v session.PlanVersion) string {
 	if v.Sample {
 		return l.env.Text.Plan.Versions.Sample
 	}
@@ -115,8 +88,8 @@ func (l versions) operator(v version) string {
 
 func (l versions) about(row int) (string, []fact) {
 	v, t := l.all()[row], l.env.Text.Plan.Versions
-	title := fmt.Sprintf(l.env.Text.PlanEdit.Version, v.number)
-	if v.inUse {
+	title := fmt.Sprintf(l.env.Text.PlanEdit.Version, v.Number)
+	if v.InUse {
 		title += " " + l.env.Glyphs.Separator + " " + t.InUse
 	}
 	about := facts(
@@ -151,6 +124,6 @@ func (l versions) inWords(row int) []string {
 
 // open shows what a version changed.
 func (l versions) open(row int) {
-	title := fmt.Sprintf(l.env.Text.PlanEdit.VersionTitle, l.all()[row].number)
+	title := fmt.Sprintf(l.env.Text.PlanEdit.VersionTitle, l.all()[row].Number)
 	l.env.Open(dialog.NewPlanChanges(l.env, title, nil, l.inWords(row), nil))
 }

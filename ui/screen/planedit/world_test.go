@@ -115,6 +115,15 @@ func (w *world) typeInto(heading, typed string) {
 	w.t.Fatalf("there is no field %s:\n%s", heading, w.screen())
 }
 
+// giveUp closes what is open, with all that was typed there.
+func (w *world) giveUp() {
+	for open := len(w.env.Dialogs()); open > 0; open = len(w.env.Dialogs()) {
+		if w.press("esc"); len(w.env.Dialogs()) > open {
+			w.press("enter")
+		}
+	}
+}
+
 // save saves the draft, and gives what was recorded.
 func (w *world) save() model.PlanAdoptedBody {
 	w.t.Helper()

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -62,12 +63,15 @@ func (p *Page) overviewWidth() int {
 
 // box draws a section in its frame, dimmed where it answers an earlier question.
 func (p *Page) box(b box) string {
-	look := p.env.Look()
+	look, inside := p.env.Look(), p.inside(b.section, b.width-border, b.height-border)
 	title := fmt.Sprintf("%d %s", b.section+1, p.sectionTitle(b.section))
 	if b.section == p.focus {
 		title = look.Glyphs.Cursor + " " + title
 	}
-	drawn := look.Box(title, p.inside(b.section, b.width-border, b.height-border), b.width, b.height)
+	if hidden := p.hidden(b.section); hidden > 0 {
+		title += " " + look.Glyphs.Separator + " " + fmt.Sprintf(p.env.Text.App.More, hidden)
+	}
+	drawn := look.Box(title, inside, b.width, b.height)
 	if p.current {
 		return drawn
 	}
@@ -76,6 +80,14 @@ func (p *Page) box(b box) string {
 		lines[i] = look.Dim.Render(lines[i])
 	}
 	return strings.Join(lines, "\n")
+}
+
+// hidden is how many rows or lines of a section found no room when it was drawn last.
+func (p *Page) hidden(s section) int {
+	if s == overview {
+		return p.overview.Hidden()
+	}
+	return p.tables[s].Hidden()
 }
 
 func (p *Page) sectionTitle(s section) string {
@@ -198,28 +210,14 @@ func (p *Page) names() report.Names {
 
 // secondLine is how far the adding up is, or why it is not going on, else the sections.
 func (p *Page) secondLine() string {
-	t, look, keys := p.env.Text.ReportPage, p.env.Look(), p.env.Keys.Report
-	line := ""
-	switch {
-	case p.work != nil && p.work.Long && !p.work.quiet:
-		line = p.progress()
-	case p.halt.stopped:
-		line = look.Warning.Render(fmt.Sprintf(t.Stopped, keys.AddAgain.Help().Key))
-	case p.halt.err != nil:
-		line = look.Error.Render(fmt.Sprintf(t.Failed, p.env.Text.Error(p.halt.err), keys.AddAgain.Help().Key))
-	default:
-		line = p.tabs().View(look, int(p.focus))
-	}
-	return widget.FitLine(" "+line, p.width, look.Glyphs.Ellipsis)
-}
-
-func (p *Page) progress() string {
-	t := p.env.Text.ReportPage
+	t, keys := p.env.Text.ReportPage, p.env.Keys.Report
 	doing := t.Adding
-	if p.work.recent {
+	if p.current && p.recent == nil {
 		doing = fmt.Sprintf(t.AddingRecent, recentNights)
 	}
-	return p.env.Progress(p.work.Work, p.width, doing, fmt.Sprintf(t.Stop, p.env.Keys.Report.Back.Help().Key))
+	line := p.env.WorkLine(&p.worker, p.width, doing, keys.Back, keys.AddAgain)
+	line = cmp.Or(line, p.tabs().View(p.env.Look(), int(p.focus)))
+	return widget.FitLine(" "+line, p.width, p.env.Glyphs.Ellipsis)
 }
 
 // tabs are the sections with their digits.
@@ -229,10 +227,10 @@ func (p *Page) tabs() widget.Tabs { return p.env.Text.ReportPage.Tabs }
 func (p *Page) nothingYet() string {
 	t := p.env.Text
 	switch {
-	case p.work != nil:
-		return t.ReportPage.Adding + t.App.Colon + p.named(p.work.from, p.work.to)
-	case p.halt.err != nil:
-		return t.Error(p.halt.err)
+	case p.worker.Work != nil:
+		return t.ReportPage.Adding + t.App.Colon + p.named(p.asked().from, p.asked().to)
+	case p.worker.Err != nil:
+		return t.Error(p.worker.Err)
 	}
 	return t.ReportPage.NothingYet
 }

@@ -56,7 +56,7 @@ func (p *Page) deliver() dialog.Deliver {
 func (p *Page) exported(msg dialog.Exported) {
 	switch {
 	case msg.Err == nil:
-		p.env.Notify(screen.Info, fmt.Sprintf(p.env.Text.ReportPage.Written, widget.Line(msg.File)))
+		p.env.NotifyEverywhere(screen.Info, fmt.Sprintf(p.env.Text.ReportPage.Written, widget.Line(msg.File)))
 	case len(p.env.Dialogs()) == 0:
 		p.env.Notify(screen.Failure, p.env.Text.FileRefused(msg.File, msg.Err))
 	}

@@ -13,7 +13,9 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 	keys := p.env.Keys.Report
 	switch {
 	case key.Matches(k, keys.Back):
-		p.back(k)
+		if !p.worker.StopBy(k) {
+			p.leave()
+		}
 	case key.Matches(k, keys.Section):
 		digit, _ := keymap.Digit(k.String())
 		p.focus = section(digit - 1)
@@ -41,15 +43,6 @@ func (p *Page) press(k tea.KeyMsg) tea.Cmd {
 		screen.MoveCursor(&p.tables[p.focus], k, p.env.Keys.Move)
 	}
 	return nil
-}
-
-// back stops what is under way; only Esc may do that, for the other keys were meant for the page.
-func (p *Page) back(k tea.KeyMsg) {
-	if p.stoppable() && k.Type == tea.KeyEsc {
-		p.stop()
-		return
-	}
-	p.leave()
 }
 
 // scroll turns the lines of the summary.

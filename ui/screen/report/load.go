@@ -22,10 +22,8 @@ type question struct {
 type work struct {
 	*screen.Work
 	question
-	log    session.Log
-	now    time.Time
-	quiet  bool // nobody asked for it
-	recent bool // the report is there, the spark line is not
+	log session.Log
+	now time.Time
 }
 
 // added answers the first half of a work; an answer to a work that was given up is dropped.
@@ -46,29 +44,11 @@ type recentAdded struct {
 
 // add adds up what the page is asked for; a quiet work leaves what is shown in force meanwhile.
 func (p *Page) add(quiet bool) tea.Cmd {
-	p.giveUp()
-	w := &work{Work: screen.NewWork(p.ctx), question: p.asked(), log: p.env.Log, now: p.env.Now, quiet: quiet}
-	p.work, p.halt, p.stale = w, halt{}, false
+	w := &work{Work: p.worker.Begin(p.ctx, quiet), question: p.asked(), log: p.env.Log, now: p.env.Now}
+	p.stale = false
 	p.current = p.current && quiet
 	return tea.Batch(w.add, w.Await())
 }
-
-// giveUp ends the work under way: its answers are stale from now on.
-func (p *Page) giveUp() {
-	if p.work != nil {
-		p.work.GiveUp()
-		p.work = nil
-	}
-}
-
-// stop is giving up by hand, to be said.
-func (p *Page) stop() {
-	p.giveUp()
-	p.halt.stopped = true
-}
-
-// stoppable reports whether Esc stops something before it leaves the page.
-func (p *Page) stoppable() bool { return p.work != nil && !p.work.quiet }
 
 func (w *work) add() tea.Msg {
 	a := added{work: w}
@@ -92,16 +72,16 @@ func (w *work) addRecent() tea.Msg {
 
 func (p *Page) added(msg added) tea.Cmd {
 	w := msg.work
-	if w != p.work {
+	if w.Work != p.worker.Work {
 		return nil
 	}
 	if msg.err != nil {
-		p.fail(msg.err)
+		p.worker.End(msg.err)
 		return nil
 	}
 	p.content = newContent(p.env, msg)
 	p.current = true
-	if !w.quiet {
+	if !w.Quiet {
 		p.recent = nil
 	}
 	p.offer()
@@ -109,33 +89,17 @@ func (p *Page) added(msg added) tea.Cmd {
 		p.recentAdded(recentAdded{work: w, report: msg.report})
 		return nil
 	}
-	w.recent = true
 	w.Tell(0, 1)
 	return w.addRecent
 }
 
 func (p *Page) recentAdded(msg recentAdded) {
-	if msg.work != p.work {
+	if msg.work.Work != p.worker.Work {
 		return
 	}
-	if msg.err != nil {
-		p.fail(msg.err)
-		return
+	if p.worker.End(msg.err); msg.err == nil {
+		p.recent = newRecent(msg.report)
 	}
-	p.recent = newRecent(msg.report)
-	p.giveUp() // there is nothing left to be done
-}
-
-func (p *Page) fail(err error) {
-	p.giveUp()
-	p.halt.err = err
-}
-
-func (p *Page) waited(msg screen.Waited) tea.Cmd {
-	if p.work == nil || msg.Work != p.work.Work {
-		return nil
-	}
-	return msg.Work.GoOn()
 }
 
 // settled takes note of a record that changes what is shown.
@@ -152,7 +116,7 @@ func (p *Page) settled(record model.Record) {
 // tick adds up again what records or the time have changed, in silence.
 func (p *Page) tick() tea.Cmd {
 	switch {
-	case p.work != nil || !p.current:
+	case p.worker.Work != nil || !p.current:
 		return nil
 	case p.content.question != p.asked(): // tonight is another night now
 		return p.add(false)

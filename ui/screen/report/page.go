@@ -21,8 +21,7 @@ type Page struct {
 
 	span    span
 	filter  model.ReportFilter
-	work    *work // nil: nothing is being added up
-	halt    halt
+	worker  screen.Worker
 	current bool     // what is shown answers what was asked last
 	stale   bool     // records have come that are not in what is shown
 	content *content // nil: nothing was added up yet
@@ -40,12 +39,6 @@ type Page struct {
 	view          string
 }
 
-// halt is why nothing is being added up although it should be.
-type halt struct {
-	stopped bool
-	err     error
-}
-
 // New makes the page. What it reads is given up when ctx ends.
 func New(ctx context.Context, env *screen.Env) *Page {
 	return &Page{env: env, ctx: ctx, span: span{nights: 1}}
@@ -59,7 +52,7 @@ func (p *Page) Open() tea.Cmd {
 
 // leave goes back. The next time the page begins with all of tonight.
 func (p *Page) leave() {
-	p.giveUp()
+	p.worker.GiveUp()
 	p.env.Leave()
 	*p = Page{env: p.env, ctx: p.ctx, span: span{nights: 1}, byUnit: p.byUnit, width: p.width, height: p.height}
 }
@@ -79,7 +72,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case recentAdded:
 		p.recentAdded(msg)
 	case screen.Waited:
-		return p.waited(msg)
+		return p.worker.Waited(msg)
 	case dialog.Exported:
 		p.exported(msg)
 	case screen.Settled:
@@ -107,7 +100,7 @@ func (p *Page) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Bindings are the keys that mean something now.
 func (p *Page) Bindings() []key.Binding {
 	keys := p.env.Keys.Report
-	if p.stoppable() {
+	if p.worker.Stoppable() {
 		keys.Back = keymap.Meaning(keys.Back, p.env.Text.ReportPage.KeyStop)
 	}
 	return append(keys.Bindings(), p.env.Keys.Move.Bindings()...)

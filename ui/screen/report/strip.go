@@ -19,9 +19,7 @@ func (p *Page) drawVisits(width, height int) string {
 	}
 	p.fillVisits(width)
 	below := widget.Flow(p.strip(width).Legend(p.env.Look()), width)
-	counts := p.counts(width)
-	room := max(height-len(below)-stripLeast, 0)
-	below = append(below, counts[:min(len(counts), room)]...)
+	below = append(below, p.counts(width, max(height-len(below)-stripLeast, 0))...)
 	return p.drawTable(visits, width, height-len(below)) + "\n" + strings.Join(below, "\n")
 }
 
@@ -69,7 +67,7 @@ func total(visits model.HalfHours) (n int) {
 }
 
 // counts are those of the row under the cursor, half hour by half hour.
-func (p *Page) counts(width int) []string {
+func (p *Page) counts(width, height int) []string {
 	c, row := p.content, p.tables[visits].Cursor()
 	if row < 0 {
 		return nil
@@ -82,5 +80,5 @@ func (p *Page) counts(width int) []string {
 			facts = append(facts, p.fact(model.Clock(half*30).String(), n))
 		}
 	}
-	return widget.Flow(facts, width)
+	return widget.FlowIn(facts, width, height, p.env.More)
 }

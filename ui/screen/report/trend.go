@@ -15,7 +15,7 @@ const trendLines = 4 // of the columns, at most
 func (p *Page) drawTrend(width, height int) string {
 	t, look, r := p.env.Text.ReportPage, p.env.Look(), p.recent
 	switch {
-	case r == nil && p.work == nil:
+	case r == nil && p.worker.Work == nil:
 		return t.NothingYet
 	case r == nil:
 		return fmt.Sprintf(t.AddingRecent, recentNights)

@@ -2,6 +2,7 @@
 package start
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"beatbook/model"
 	"beatbook/ui/dialog"
+	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
 	"beatbook/ui/session"
 	"beatbook/ui/widget"
@@ -45,7 +47,7 @@ func (p *Page) make(fill session.Form) {
 	p.unit = dialog.NewOptions(t.Start.Unit, units, unit)
 	p.crew = dialog.NewText(t.Start.Crew, session.JoinCrew(fill.Crew), t.Start.CrewHint)
 	p.route = dialog.NewOptions(t.Start.Route, routes, route)
-	p.mode = dialog.NewOptions(t.Start.Mode, []string{t.Mode(model.Foot), t.Mode(model.Vehicle)}, modeIndex(fill.Mode))
+	p.mode = dialog.NewOptions(t.Start.Mode, []string{t.Mode(model.Foot), t.Mode(model.Vehicle)}, slices.Index(modes, fill.Mode))
 	p.plate = dialog.NewText(t.Start.Plate, fill.Plate, t.Start.PlateHint)
 	p.form = dialog.NewForm(p.env, dialog.Form{
 		Title:   t.Start.Title,
@@ -65,8 +67,9 @@ func (p *Page) focus() int {
 	return -1
 }
 
-// names are the names of a list in the reader's language, and the index of the one with the id.
+// names are the names of a list in the reader's language, and the index of the one with the id, -1 for none.
 func names[T any](env *screen.Env, list []T, id string, of func(T) (string, model.Name)) (words []string, at int) {
+	at = -1
 	for i, v := range list {
 		itsID, name := of(v)
 		words = append(words, name.In(env.Lang))
@@ -77,8 +80,6 @@ func names[T any](env *screen.Env, list []T, id string, of func(T) (string, mode
 	return words, at
 }
 
-func modeIndex(m model.Mode) int { return max(slices.Index(modes, m), 0) }
-
 // changed follows the fields: another unit brings its usual route and its plate along, another route its usual mode.
 func (p *Page) changed() {
 	before := p.fill
@@ -88,23 +89,32 @@ func (p *Page) changed() {
 		p.plate.Set(unit.Plate)
 		p.crew.Set("")
 		for i, r := range p.plan.Routes {
-			if r.ID == p.env.UsualRoute(unit.ID) {
+			if r.ID == unit.UsualRoute {
 				p.route.Choose(i)
 			}
 		}
 		p.read()
 	}
 	if p.fill.Route != before.Route {
-		p.mode.Choose(modeIndex(p.env.UsualMode(p.fill.Unit, p.fill.Route)))
+		p.mode.Choose(slices.Index(modes, p.env.UsualMode(p.fill.Unit, p.fill.Route)))
 		p.read()
 	}
 }
 
 func (p *Page) read() {
 	p.fill = session.Form{
-		Unit: p.plan.Units[p.unit.At()].ID, Crew: session.SplitCrew(p.crew.Value()),
-		Route: p.plan.Routes[p.route.At()].ID, Mode: modes[p.mode.At()], Plate: strings.TrimSpace(p.plate.Value()),
+		Unit: chosen(p.plan.Units, p.unit).ID, Crew: session.SplitCrew(p.crew.Value()),
+		Route: chosen(p.plan.Routes, p.route).ID, Mode: chosen(modes, p.mode), Plate: strings.TrimSpace(p.plate.Value()),
 	}
+}
+
+// chosen is what was chosen of the values, the zero value for nothing yet.
+func chosen[T any](values []T, o *dialog.Options) T {
+	var none T
+	if o.At() < 0 {
+		return none
+	}
+	return values[o.At()]
 }
 
 // start begins the shift and remembers what was filled in for the next time.
@@ -113,6 +123,7 @@ func (p *Page) start() (tea.Cmd, error) {
 	last := p.lastShift()
 	record, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
 	if err != nil {
+		p.form.Focus(p.amiss(err))
 		return nil, err
 	}
 	if last != nil {
@@ -127,6 +138,20 @@ func (p *Page) start() (tea.Cmd, error) {
 	p.form = nil
 	p.env.Leave()
 	return tea.Batch(write, p.env.SaveSettings()), nil
+}
+
+// amiss is the field of the form that a refusal is about.
+func (p *Page) amiss(err error) int {
+	var refusal *model.Refusal
+	errors.As(err, &refusal)
+	switch {
+	case refusal == nil:
+	case refusal.Code == model.UnknownRoute:
+		return 2
+	case refusal.Code == model.UnknownMode:
+		return 3
+	}
+	return 0
 }
 
 // lastShift is the one that has left something for the crew at this screen; at a duty desk there is none.
@@ -286,5 +311,10 @@ func (p *Page) Bindings() []key.Binding {
 	if p.form == nil {
 		return nil
 	}
-	return append(p.form.Bindings(), p.env.Keys.Patrol.Log, p.env.Keys.Patrol.Undo)
+	bindings := append(p.form.Bindings(), p.env.Keys.Patrol.Log, p.env.Keys.Patrol.Undo)
+	if p.env.Desk != nil {
+		back := keymap.Meaning(p.env.Keys.Form.Back, p.env.Text.Keys.Back)
+		bindings = slices.Insert(bindings, 1, back)
+	}
+	return bindings
 }

@@ -1,0 +1,90 @@
+package desk
+
+import (
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/model"
+	"beatbook/ui/screen/screentest"
+	"beatbook/ui/session"
+)
+
+// killed is the desk after the program was killed a second after the last key, and started again.
+func (w *world) killed() {
+	w.t.Helper()
+	if save := w.env.SaveDrafts(); save != nil {
+		save()
+	}
+	w.env.Settings, w.env.Drafts = session.Settings{}, map[string]string{}
+	if err := w.log.LoadSettings(&w.env.Settings); err != nil {
+		w.t.Fatal(err)
+	}
+	w.env.RestoreDrafts()
+	w.open(model.ZH, 80, 24)
+}
+
+// enter presses the key and does all that follows from it.
+func (w *world) enter() {
+	w.t.Helper()
+	w.clock.Pass(time.Second)
+	var do func(cmd tea.Cmd)
+	do = func(cmd tea.Cmd) {
+		if cmd == nil {
+			return
+		}
+		if batch, several := cmd().(tea.BatchMsg); several {
+			for _, c := range batch {
+				do(c)
+			}
+		}
+	}
+	do(w.top().Update(screentest.Key("enter")))
+	w.page.Refresh()
+}
+
+// The line is there again after the program was killed; what was recorded is not.
+func TestWhatStandsOnTheLineOutlastsTheProgram(t *testing.T) {
+	w := manned(t)
+	w.press(":", "小喇叭一队 2 步")
+	w.killed()
+	w.sees("还没有记录（按 :/F4 继续）：小喇叭一队 2 步")
+	w.press(":", " 正常", "esc")
+	w.killed()
+	w.press(":")
+	w.enter()
+	if v := w.shift("horn-1").Visits; len(v) != 1 || v[0].Note != "正常" {
+		t.Fatalf("%+v", v)
+	}
+	w.killed()
+	w.seesNot("还没有记录")
+}
+
+func TestALineIsSavedOnlyWhereItHasChanged(t *testing.T) {
+	w := manned(t)
+	w.press(":", "小喇叭")
+	for i, want := range []bool{true, false, false} {
+		if save := w.env.SaveDrafts(); (save != nil) != want {
+			t.Errorf("second %d: saved %v, want %v", i+1, save != nil, want)
+		}
+	}
+}
+
+// What was recorded behind a sign-on is not on the line any more either.
+func TestALineThatWaitedForASignOnIsNotKept(t *testing.T) {
+	w := manned(t)
+	w.signOff()
+	w.press(":", "小喇叭一队 2 步", "enter")
+	form := w.top()
+	form.Resize(68, 14)
+	form.Refresh()
+	screentest.Sees(t, form.View(), "上岗后接着做：记录：小喇叭一队 2 步")
+	w.press("1")
+	w.enter()
+	w.killed()
+	w.seesNot("还没有记录")
+	if len(w.shift("horn-1").Visits) != 1 {
+		t.Error("it is not recorded")
+	}
+}

@@ -1,0 +1,59 @@
+package text
+
+// Lock are the texts of the screen that stands in for the others while nobody is to read them.
+type Lock struct {
+	Locked          string
+	Resting         string // in its place where no secret is asked for
+	Alerts          string // number
+	NoAlerts        string
+	PIN             string // of the field
+	Passphrase      string
+	Ask             string // how a secret is given
+	AnyKey          string // what wakes the screen, and that anybody can
+	Checking        string
+	WrongPassphrase string
+	Wait            string // seconds
+	StillOn         string // operator, since when, key with which another one takes over
+	After           string // minutes; said by the command from here on
+	Never           string
+	ArgMinutes      string // how the usage names it
+	BadMinutes      string // what was typed, most minutes
+}
+
+var zhLock = Lock{
+	Locked:          "已锁定",
+	Resting:         "已熄屏",
+	Alerts:          "%d 条警示未确认",
+	NoAlerts:        "没有未确认的警示",
+	PIN:             "口令",
+	Passphrase:      "密码",
+	Ask:             "输入后按 Enter 解锁。记录和警示照常进行。",
+	AnyKey:          "按任意键继续。没有设置口令，谁都能打开。",
+	Checking:        "正在核对",
+	WrongPassphrase: "密码不对，请重新输入。",
+	Wait:            "请等 %d 秒再试。",
+	StillOn:         "%s 自 %s 起在岗，换人请按 %s",
+	After:           "%d 分钟没有按键后锁屏。",
+	Never:           "不自动锁屏。",
+	ArgMinutes:      "分钟",
+	BadMinutes:      "「%s」不是分钟数：请写 1 到 %d，或 off。",
+}
+
+var enLock = Lock{
+	Locked:          "Locked",
+	Resting:         "Screen saver",
+	Alerts:          "%d alerts not acknowledged",
+	NoAlerts:        "No alerts to acknowledge",
+	PIN:             "PIN",
+	Passphrase:      "Passphrase",
+	Ask:             "Type it and press Enter. Records and alerts go on.",
+	AnyKey:          "Any key goes on. No PIN is set: anybody can.",
+	Checking:        "Checking...",
+	WrongPassphrase: "That is not the passphrase. Type it again.",
+	Wait:            "Wait %d s before the next try.",
+	StillOn:         "%s is on duty since %s; %s for somebody else",
+	After:           "The screen locks after %d minutes without a key.",
+	Never:           "The screen does not lock by itself.",
+	ArgMinutes:      "MINUTES",
+	BadMinutes:      "\"%s\" is no number of minutes: write 1 to %d, or off.",
+}
