@@ -53,6 +53,7 @@ type App struct {
 	places  map[screen.Place]screen.Page // those that are shown whatever is out
 	bell    func()
 
+	guard      guard
 	watch      StoreWatch
 	told       int    // problems that were said
 	rebuilding string // how far an index is that is being built anew
@@ -99,6 +100,7 @@ func New(ctx context.Context, c Config) *App {
 	}
 	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, bell: c.Bell, arrivals: s.Log.Watch(ctx)}
 	a.speak(c.Lang)
+	env.RestoreDrafts()
 	env.Judge()
 	a.start, a.patrol, a.report, a.history = start.New(env), patrol.New(env), report.New(ctx, env), history.New(ctx, env)
 	a.places = map[screen.Place]screen.Page{
@@ -110,9 +112,10 @@ func New(ctx context.Context, c Config) *App {
 		a.places[screen.Board], a.places[screen.PlanEditor] = a.desk, a.plan
 	}
 	if c.Notice != "" {
-		env.Notify(screen.Warning, c.Notice)
+		env.NotifyEverywhere(screen.Warning, c.Notice)
 	}
 	a.tellProblems()
+	a.begin()
 	return a
 }
 
@@ -184,6 +187,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(a.awaitArrival(), a.settle(msg.record))
 	case nightRead:
 		a.nightRead(msg)
+	case screen.BackedUp:
+		a.env.SayBackedUp(msg)
 	case listening:
 		a.deaf = a.deaf && msg.after != a.deafness
 	case listeningTo:
@@ -191,12 +196,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.deafTo = ""
 		}
 	case tea.KeyMsg:
-		cmd = a.keys(msg)
+		cmd = a.unlessLocked(msg, func() tea.Cmd { return a.keys(msg) })
 	case tea.MouseMsg:
-		cmd = a.mouse(msg)
+		cmd = a.unlessLocked(msg, func() tea.Cmd { return a.mouse(msg) })
 	default:
 		cmd = a.answer(msg)
 	}
+	a.unlock()
 	a.refresh()
 	return a, cmd
 }
@@ -204,9 +210,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // answer hands the answer to a page's command to every page and dialog; the one that asked knows it.
 func (a *App) answer(msg tea.Msg) tea.Cmd {
 	pages := append(a.pages(), a.env.Dialogs()...)
-	cmds := make([]tea.Cmd, len(pages))
+	cmds := make([]tea.Cmd, len(pages), len(pages)+1)
 	for i, p := range pages {
 		cmds[i] = p.Update(msg)
+	}
+	if lock := a.guard.page; lock != nil {
+		cmds = append(cmds, lock.Update(msg))
 	}
 	return tea.Batch(cmds...)
 }
@@ -217,8 +226,9 @@ func (a *App) tick() tea.Cmd {
 	a.env.Judge()
 	a.tellProblems()
 	a.followRebuild()
+	a.watchIdleness()
 	turned := a.turn()
-	return tea.Batch(turned, a.ring(), a.page().Update(screen.Ticked{}))
+	return tea.Batch(turned, a.ring(), a.page().Update(screen.Ticked{}), a.env.SaveDrafts())
 }
 
 // tellProblems says what the store has found wrong and mended since.
@@ -228,7 +238,7 @@ func (a *App) tellProblems() {
 	}
 	problems := a.watch.Problems()
 	for _, p := range problems[a.told:] {
-		a.env.Notify(screen.Warning, a.env.Text.Damage(p))
+		a.env.NotifyEverywhere(screen.Warning, a.env.Text.Damage(p))
 	}
 	a.told = len(problems)
 }
@@ -296,6 +306,10 @@ func (a *App) refresh() {
 	}
 	if a.tooSmall() {
 		return
+	}
+	if lock := a.guard.page; lock != nil {
+		lock.Resize(a.width, a.height)
+		lock.Refresh()
 	}
 	page := a.page()
 	a.layOut(page)

@@ -58,7 +58,7 @@ func fillNight(b *testing.B, s store, plan *model.Plan) {
 	for i := range 20 {
 		records := patrolOf(b, plan, fmt.Sprintf("01JDEVICE0000000000000%04d", i), fmt.Sprint("unit-", i), 94)
 		for n := range records {
-			numbered, err := records[n].Numbered(uint64(n + 1), "")
+			numbered, err := records[n].Numbered(uint64(n+1), "")
 			must(nil, err)
 			records[n] = numbered
 		}

@@ -92,6 +92,7 @@ func TestSignOnWithAPIN(t *testing.T) {
 		w.sees(w.app.env.Text.Errors.WrongPIN, "Wang Fang")
 		w.seesNot("1357")
 		w.records(were, 0)
+		w.pass(time.Second + time.Millisecond)
 		w.press("ctrl+u", "2468")
 		w.seesNot("2468")
 		w.press("ctrl+s")
@@ -142,7 +143,7 @@ func TestQuittingWithADraftOfThePlanAsks(t *testing.T) {
 	atDesk(t, func(w *world) {
 		w.press("p", ">", "esc", "q")
 		w.dialogs(1)
-		w.sees(fmt.Sprintf(w.app.env.Text.PlanEdit.DiscardAsk, 1))
+		w.sees(fmt.Sprintf(w.app.env.Text.PlanEdit.QuitKept, 1))
 		w.press("esc")
 		w.onBoard(2)
 		if w.quit {
@@ -165,7 +166,7 @@ func TestASavedPlanIsNoDraft(t *testing.T) {
 		w.pass(2 * time.Second)
 		w.press("esc", "q")
 		w.sees(fmt.Sprintf(w.app.env.Text.Desk.QuitOut, 2))
-		w.seesNot(fmt.Sprintf(w.app.env.Text.PlanEdit.DiscardAsk, 1))
+		w.seesNot(fmt.Sprintf(w.app.env.Text.PlanEdit.QuitKept, 1))
 		w.press("enter")
 		if !w.quit {
 			t.Errorf("it does not quit:\n%s", w.screen())
@@ -227,7 +228,7 @@ func TestTheNightTurnsWithAShiftOut(t *testing.T) {
 		were := len(w.log.Records)
 		w.press("s")
 		w.sees(w.app.env.Text.Start.Title)
-		w.press("ctrl+s")
+		w.press("3", "ctrl+s")
 		w.onBoard(4)
 		w.press(":", "horn-1 1 f / joint-3 1 f", "enter")
 		w.onBoard(4)
@@ -279,7 +280,7 @@ func TestAFailedWriteAtTheDeskIsOfferedAgain(t *testing.T) {
 func TestAFailedStartAtTheDeskLeavesTheBoard(t *testing.T) {
 	atDesk(t, func(w *world) {
 		w.log.gate, w.log.fail = make(chan struct{}), full
-		w.press("s", "ctrl+s")
+		w.press("s", "3", "ctrl+s")
 		w.onBoard(3)
 		w.pass(2 * time.Second)
 		w.press("end", "enter")
@@ -302,7 +303,7 @@ func TestAHalfTypedLineStays(t *testing.T) {
 		w.pass(time.Second)
 		w.sees(typed)
 		w.press("rd", "esc")
-		w.seesNot(typed)
+		w.sees(fmt.Sprintf(w.app.env.Text.Desk.LineLeft, w.app.env.Keys.Desk.Line.Help().Key, typed+"rd"))
 		w.press("L", "t", "t", "l", "esc", "?", "esc")
 		w.press(":")
 		w.sees(typed+"rd", w.app.env.Text.Desk.LinePrompt, "备注：half a word")

@@ -3,6 +3,8 @@
 package app_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -17,7 +19,6 @@ var zh = text.For(model.ZH)
 const (
 	enter = "\r"
 	save  = "\x13" // ctrl+s
-	note  = "路灯坏了，已报值班室"
 )
 
 // recorded is what a check-in is answered with.
@@ -46,6 +47,7 @@ func TestJourney(t *testing.T) {
 	e.sees(strings.Split(zh.Dialog.NoteTitle, "%s")[0])
 	e.types(note + save)
 	e.sees(zh.Patrol.NoteAdded)
+	e.types("\x1b[B") // within a second of the check-in a key would mean its place
 	e.types("s1")
 	e.sees(zh.Dialog.SkipReasons[0])
 	e.types("u")
@@ -112,6 +114,9 @@ func TestSignalsGiveTheTerminalBack(t *testing.T) {
 			e.sees("联合01")
 			e.types("f")
 			e.sees(recorded)
+			e.types("n")
+			e.types("半截")
+			e.sees("半截")
 			if err := e.cmd.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
@@ -122,8 +127,41 @@ func TestSignalsGiveTheTerminalBack(t *testing.T) {
 			if !strings.Contains(log(t, folder), string(model.CheckedIn)) {
 				t.Error("the check-in is lost")
 			}
+			if b, err := os.ReadFile(filepath.Join(folder, "settings.json")); !strings.Contains(string(b), "半截") {
+				t.Errorf("what was being typed is lost: %v", err)
+			}
 		})
 	}
+}
+
+func TestASuspensionGivesTheTerminalBack(t *testing.T) {
+	t.Parallel()
+	e := start(t, t.TempDir(), false)
+	e.sees(zh.Start.Title)
+	for range 2 {
+		if err := e.cmd.Process.Signal(syscall.SIGTSTP); err != nil {
+			t.Fatal(err)
+		}
+		e.restored()
+		again := time.NewTicker(100 * time.Millisecond)
+		for deadline := time.After(patience); !e.alternate(); { // it may not have stopped yet
+			select {
+			case <-again.C:
+				if err := e.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+					t.Fatal(err)
+				}
+			case <-deadline:
+				t.Fatal("it does not go on")
+			}
+		}
+		again.Stop()
+		e.sees(zh.Start.Title)
+	}
+	e.types("q")
+	if code := e.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	e.restored()
 }
 
 func TestClosedWindowKeepsTheRecords(t *testing.T) {

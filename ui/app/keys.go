@@ -44,6 +44,9 @@ func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
 		return a.interrupt(msg)
 	case a.tooSmall():
 		return nil
+	case key.Matches(msg, a.env.Keys.App.Lock):
+		a.lock()
+		return nil
 	case a.typing():
 		return a.typed(msg)
 	}
@@ -177,7 +180,7 @@ func (a *App) quit() tea.Cmd {
 		lost = append(lost, a.env.Text.Desk.QuitLine+a.env.Text.App.Colon+line)
 	}
 	if n := a.plan.Unsaved(); n > 0 {
-		lost = append(lost, fmt.Sprintf(a.env.Text.PlanEdit.DiscardAsk, n))
+		lost = append(lost, fmt.Sprintf(a.env.Text.PlanEdit.QuitKept, n))
 	}
 	if len(lost) == 0 {
 		return a.leave()

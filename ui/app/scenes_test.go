@@ -53,7 +53,7 @@ func scenes() []scene {
 	for _, d := range overlays {
 		all = append(all, scene{d.name, func(w *world, say words) { eventful(w, say); w.say(say, d.keys) }})
 	}
-	return slices.Concat(all, []scene{{"retry", failing}}, workScenes(), reportScenes(), deskScenes())
+	return slices.Concat(all, []scene{{"retry", failing}}, workScenes(), reportScenes(), deskScenes(), lockScenes())
 }
 
 // say presses keys, with what people write in the place of the names for it.

@@ -33,7 +33,8 @@ type terminal struct {
 
 	mu     sync.Mutex
 	screen *vt.Emulator
-	drawn  chan struct{} // something was drawn since it was last received from
+	modes  map[ansi.Mode]bool // that were set
+	drawn  chan struct{}      // something was drawn since it was last received from
 }
 
 const (
@@ -52,6 +53,12 @@ func program(arguments ...string) *exec.Cmd {
 // it is mute.
 func start(t *testing.T, folder string, mute bool, command ...string) *terminal {
 	t.Helper()
+	return startAs(t, "1", folder, mute, command...)
+}
+
+// startAs is start with a value of programKey.
+func startAs(t *testing.T, how, folder string, mute bool, command ...string) *terminal {
+	t.Helper()
 	control, tty, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -64,9 +71,13 @@ func start(t *testing.T, folder string, mute bool, command ...string) *terminal 
 		t.Fatal(err)
 	}
 	e := &terminal{
-		t: t, control: control, tty: tty, before: before, screen: vt.NewEmulator(columns, rows),
+		t: t, control: control, tty: tty, before: before, screen: vt.NewEmulator(columns, rows), modes: map[ansi.Mode]bool{},
 		cmd: program(append([]string{"--data", folder, "--lang", "zh"}, command...)...), drawn: make(chan struct{}, 1), exited: make(chan error, 1),
 	}
+	e.screen.SetCallbacks(vt.Callbacks{
+		EnableMode: func(m ansi.Mode) { e.modes[m] = true }, DisableMode: func(m ansi.Mode) { e.modes[m] = false },
+	})
+	e.cmd.Env = append(e.cmd.Env, programKey+"="+how)
 	e.cmd.Stdin, e.cmd.Stdout, e.cmd.Stderr = tty, tty, tty
 	e.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := e.cmd.Start(); err != nil {
@@ -191,22 +202,37 @@ func (e *terminal) ends() int {
 	return e.cmd.ProcessState.ExitCode()
 }
 
-// restored holds the terminal against what it was before.
-func (e *terminal) restored() {
+// raw reports whether the line discipline is not what it was before.
+func (e *terminal) raw() bool {
 	e.t.Helper()
-	after, err := term.GetState(e.tty.Fd())
+	now, err := term.GetState(e.tty.Fd())
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	if *after != *e.before {
-		e.t.Error("the line discipline of the terminal is not what it was")
-	}
+	return *now != *e.before
+}
+
+// restored holds the terminal against what it was before.
+func (e *terminal) restored() {
+	e.t.Helper()
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
 	deadline := time.After(patience)
-	for e.alternate() {
+	for e.alternate() || e.raw() {
 		select {
-		case <-e.drawn:
+		case <-again.C:
 		case <-deadline:
-			e.t.Fatal("the terminal is still on the alternate screen")
+			e.t.Fatalf("on the alternate screen: %v; the line discipline is not what it was: %v", e.alternate(), e.raw())
 		}
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, m := range []ansi.Mode{ansi.ButtonEventMouseMode, ansi.AnyEventMouseMode, ansi.SgrExtMouseMode, ansi.BracketedPasteMode} {
+		if e.modes[m] {
+			e.t.Errorf("mode %v of the terminal is still set", m)
+		}
+	}
+	if on, known := e.modes[ansi.TextCursorEnableMode]; known && !on {
+		e.t.Error("the cursor is still hidden")
 	}
 }

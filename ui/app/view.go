@@ -49,6 +49,9 @@ func (a *App) View() string {
 	if a.tooSmall() {
 		return a.env.Styles.Paint(widget.Fit(fmt.Sprintf(a.env.Text.App.TooSmall, a.width, a.height), a.width, a.height))
 	}
+	if a.guard.page != nil {
+		return a.env.Styles.Paint(a.guard.page.View())
+	}
 	frame := a.page().View()
 	for _, d := range a.env.Dialogs() {
 		b := a.box(d)
@@ -114,14 +117,22 @@ func (a *App) park() {
 	if a.parker == nil {
 		return
 	}
-	x, y, ok := a.top().Cursor()
+	x, y, ok := a.cursor()
 	if !ok {
 		a.parker.HideCursor()
 		return
 	}
-	if len(a.env.Dialogs()) > 0 {
+	if len(a.env.Dialogs()) > 0 && a.guard.page == nil {
 		b := a.box(a.top())
 		x, y = x+b.x, y+b.y
 	}
 	a.parker.SetCursor(x, y)
+}
+
+// cursor is that of what the keys are for, with its own corner as the origin.
+func (a *App) cursor() (x, y int, ok bool) {
+	if a.guard.page != nil {
+		return a.guard.page.Cursor()
+	}
+	return a.top().Cursor()
 }

@@ -35,7 +35,7 @@ func (a *App) settle(record model.Record) tea.Cmd {
 	if err := a.env.Settle(record); err != nil {
 		a.env.Notify(screen.Failure, a.env.Text.Error(err))
 	}
-	return a.answer(screen.Settled{Record: record})
+	return tea.Batch(a.env.BackUp(record), a.answer(screen.Settled{Record: record}))
 }
 
 // offerRetry shows what could not be written; err is nil where nothing has failed just now.

@@ -42,7 +42,8 @@ func (p *program) completionCommand() *cobra.Command {
 func (p *program) completeGlobals(root *cobra.Command) {
 	p.completeWords(root, "lang", languages...)
 	p.completeWords(root, "theme", themes()...)
-	_ = root.MarkPersistentFlagDirname("data") // fails for unknown flags only
+	_ = root.MarkPersistentFlagDirname("data") // these fail for unknown flags only
+	_ = root.MarkPersistentFlagFilename(passphraseFlag)
 }
 
 // completeWords offers fixed words for a flag.
@@ -62,18 +63,22 @@ func (p *program) completePlan(cmd *cobra.Command, flag string, of func(*model.P
 // completeNights offers the latest nights.
 func (p *program) completeNights(cmd *cobra.Command) {
 	p.complete(cmd, "night", func(cmd *cobra.Command) []cobra.Completion {
-		offers := []cobra.Completion{"today", "yesterday"}
-		p.peek(cmd.Context(), func(store *data.Store, _ *session.Session) {
-			if store == nil {
-				return
-			}
-			nights, err := store.Nights("", 30)
-			for i := 0; err == nil && i < len(nights); i++ {
-				offers = append(offers, string(nights[i].Date))
-			}
-		})
-		return offers
+		return append([]cobra.Completion{"today", "yesterday"}, p.storedNights(cmd)...)
 	})
+}
+
+func (p *program) storedNights(cmd *cobra.Command) []cobra.Completion {
+	var offers []cobra.Completion
+	p.peek(cmd.Context(), func(store *data.Store, _ *session.Session) {
+		if store == nil {
+			return
+		}
+		nights, err := store.Nights("", 30)
+		for i := 0; err == nil && i < len(nights); i++ {
+			offers = append(offers, string(nights[i].Date))
+		}
+	})
+	return offers
 }
 
 // completePlaces offers the checkpoints of the open shift, else of the plan.
@@ -107,13 +112,17 @@ func (p *program) complete(cmd *cobra.Command, flag string, offers func(*cobra.C
 }
 
 // peek looks into the data folder for what can be offered. Completion neither makes a folder nor says what is wrong:
-// without one the built-in plan is looked at, with no store, and where it is busy nothing.
+// without one the built-in plan is looked at, with no store, and where it is busy or sealed nothing: it asks for no
+// passphrase.
 func (p *program) peek(ctx context.Context, look func(*data.Store, *session.Session)) {
 	folder := folderOf(p.data)
 	if _, err := os.Stat(folder); err != nil {
 		if plan, err := sample.Plan(); err == nil {
 			look(nil, &session.Session{Plan: &plan, Night: model.NewNight("")})
 		}
+		return
+	}
+	if isSealed, err := data.Sealed(folder); isSealed || err != nil {
 		return
 	}
 	_ = p.withFolder(ctx, folder, data.Options{}, func(store *data.Store, s *session.Session) error {

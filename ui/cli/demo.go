@@ -70,7 +70,7 @@ func (p *program) demo(cmd *cobra.Command, plan *model.Plan, clock *demo.Clock, 
 	}
 	notice, options := fmt.Sprintf(p.text.CLI.DemoFolder, folder), data.Options{Now: clock.Now}
 	if desk {
-		return p.withStore(folder, options, func(store *data.Store) error { return p.desk(cmd.Context(), store, notice) })
+		return p.withStore(cmd.Context(), folder, options, func(store *data.Store) error { return p.desk(cmd.Context(), store, notice) })
 	}
 	return p.withFolder(cmd.Context(), folder, options, func(store *data.Store, s *session.Session) error {
 		return p.show(cmd.Context(), store, s, notice)

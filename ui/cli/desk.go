@@ -15,7 +15,7 @@ func (p *program) deskCommand() *cobra.Command {
 		if err := p.needTerminal(); err != nil {
 			return err
 		}
-		return p.withStore(folderOf(p.data), data.Options{}, func(store *data.Store) error {
+		return p.withStore(cmd.Context(), folderOf(p.data), data.Options{}, func(store *data.Store) error {
 			return p.desk(cmd.Context(), store, "")
 		})
 	}
@@ -25,10 +25,11 @@ func (p *program) deskCommand() *cobra.Command {
 
 // desk opens the screen of the duty desk. The notice is said in place of the one about the sample plan.
 func (p *program) desk(ctx context.Context, store *data.Store, notice string) error {
-	s, err := session.LoadDesk(ctx, store)
+	s, err := session.LoadDesk(ctx, p.log(store))
 	if err != nil {
 		return err
 	}
+	unlockedBy(store, s)
 	if notice == "" && s.Sample {
 		notice = p.text.App.SampleLoaded
 	}

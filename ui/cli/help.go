@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,19 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	}
 	head(p.text.CLI.GlobalFlags)
 	rows = append(rows, p.flagRows(cmd.Root().PersistentFlags())...)
+	if !cmd.HasParent() {
+		head(p.text.CLI.ExitCodes)
+		rows = append(rows, p.exitCodes()...)
+	}
 	_ = p.columns(rows)
+}
+
+func (p *program) exitCodes() [][]string {
+	t, rows := p.text.CLI, [][]string(nil)
+	for code, means := range []string{Done: t.CodeDone, Refused: t.CodeRefused, Usage: t.CodeUsage, Busy: t.CodeBusy, Crashed: t.CodeCrashed} {
+		rows = append(rows, []string{"  " + strconv.Itoa(code), means})
+	}
+	return rows
 }
 
 func (p *program) usageLines(cmd *cobra.Command) []string {

@@ -72,7 +72,7 @@ func (p *program) printJudged(j model.ShiftJudgement) error {
 		return err
 	}
 	done := j.Progress(0)
-	summary := fmt.Sprintf(t.Patrol.Made, done.Made, done.Due)
+	summary := t.Made(done)
 	if done.Missed > 0 {
 		summary += "  " + fmt.Sprintf(t.Patrol.Missed, done.Missed)
 	}

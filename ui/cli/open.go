@@ -1,11 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"errors"
 
 	"beatbook/data"
+	"beatbook/ui/crash"
 	"beatbook/ui/plain"
 	"beatbook/ui/session"
+	"beatbook/ui/text"
 )
 
 // with opens the data folder, loads the session and closes the folder again when do is done.
@@ -14,21 +18,19 @@ func (p *program) with(ctx context.Context, do func(*data.Store, *session.Sessio
 }
 
 func (p *program) withFolder(ctx context.Context, folder string, o data.Options, do func(*data.Store, *session.Session) error) error {
-	return p.withStore(folder, o, func(store *data.Store) error {
-		s, err := session.Load(ctx, store)
+	return p.withStore(ctx, folder, o, func(store *data.Store) error {
+		s, err := session.Load(ctx, p.log(store))
 		if err != nil {
 			return err
 		}
+		unlockedBy(store, s)
 		return do(store, s)
 	})
 }
 
 // withStore opens a data folder and closes it again when do is done.
-func (p *program) withStore(folder string, o data.Options, do func(*data.Store) error) (err error) {
-	bar := newBar(p.errs, p.text.Errors.Rebuilding, 0)
-	o.Progress, p.rebuild = bar.show, bar
-	store, err := data.Open(folder, o)
-	bar.end()
+func (p *program) withStore(ctx context.Context, folder string, o data.Options, do func(*data.Store) error) (err error) {
+	store, err := p.open(ctx, folder, o)
 	if err != nil {
 		return err
 	}
@@ -40,6 +42,41 @@ func (p *program) withStore(folder string, o data.Options, do func(*data.Store) 
 	told := p.tellDamage(store, 0)
 	defer func() { p.tellDamage(store, told) }()
 	return do(store)
+}
+
+// open opens a data folder. Of a sealed one it asks for the passphrase, but not before it is known that nobody else has it
+// open.
+func (p *program) open(ctx context.Context, folder string, o data.Options) (*data.Store, error) {
+	o.Key = p.keys[folder]
+	store, err := p.openWith(folder, o)
+	if !errors.Is(err, data.ErrSealed) || !o.Key.IsZero() {
+		return store, err
+	}
+	key, asked := p.keyOf(ctx, folder)
+	if asked != nil || key.IsZero() {
+		return nil, cmp.Or(asked, err)
+	}
+	o.Key = key
+	if store, err = p.openWith(folder, o); err == nil {
+		p.speakAs(store)
+	}
+	return store, err
+}
+
+func (p *program) openWith(folder string, o data.Options) (*data.Store, error) {
+	bar := newBar(p.errs, p.text.Errors.Rebuilding, 0)
+	defer bar.end()
+	o.Progress, p.rebuild = bar.show, bar
+	o.Panicked = func(value any) { p.end(crash.Of(value)) }
+	return data.Open(folder, o)
+}
+
+// speakAs goes on in the language of the settings, which nobody could read before the folder was open.
+func (p *program) speakAs(store *data.Store) {
+	var saved session.Settings
+	if err := store.LoadSettings(&saved); err == nil && p.lang == "" && saved.Lang != "" {
+		p.text = text.For(saved.Lang)
+	}
 }
 
 // tellDamage says what was found wrong with the folder, beginning behind what has been told, and gives the number of

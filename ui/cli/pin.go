@@ -1,17 +1,15 @@
 package cli
 
 import (
-	"bufio"
+	"context"
 	"errors"
-	"fmt"
 	"io"
-	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
+	"beatbook/data/seal"
 	"beatbook/ui/session"
 )
 
@@ -22,7 +20,7 @@ func (p *program) deskPIN() *cobra.Command {
 	cmd.Flags().BoolVar(&remove, "clear", false, p.text.CLI.FlagClear)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-			typed := p.secrets()
+			typed := p.secrets(cmd.Context())
 			if err := p.askPIN(s, typed, remove); err != nil {
 				return err
 			}
@@ -39,14 +37,8 @@ func (p *program) deskPIN() *cobra.Command {
 }
 
 func (p *program) askPIN(s *session.Session, typed func(prompt string) (string, error), remove bool) error {
-	if s.NeedsPIN() {
-		now, err := typed(p.text.Command.PINNow)
-		if err == nil {
-			err = s.CheckPIN(now)
-		}
-		if err != nil {
-			return err
-		}
+	if err := p.provePIN(s, typed); err != nil && !errors.Is(err, seal.ErrPIN) {
+		return err // one that is damaged nobody can know
 	}
 	if remove {
 		s.ClearPIN()
@@ -66,19 +58,25 @@ func (p *program) askPIN(s *session.Session, typed func(prompt string) (string, 
 	return err
 }
 
-// secrets reads one line at a time: from a terminal without showing it.
-func (p *program) secrets() func(prompt string) (string, error) {
-	if f, ok := p.in.(*os.File); ok && term.IsTerminal(f.Fd()) {
-		return func(prompt string) (string, error) {
-			_, _ = fmt.Fprint(p.errs, prompt, p.text.App.Colon)
-			b, err := term.ReadPassword(f.Fd())
-			_, _ = fmt.Fprintln(p.errs)
-			return string(b), err
-		}
+// provePIN asks for the PIN that is set.
+func (p *program) provePIN(s *session.Session, typed func(prompt string) (string, error)) error {
+	if !s.NeedsPIN() {
+		return nil
 	}
-	lines := bufio.NewReader(p.in)
+	now, err := typed(p.text.Command.PINNow)
+	if err != nil {
+		return err
+	}
+	return s.CheckPIN(now)
+}
+
+// secrets reads one line at a time: from a terminal without showing it.
+func (p *program) secrets(ctx context.Context) func(prompt string) (string, error) {
+	if p.keyboard() != nil {
+		return func(prompt string) (string, error) { return p.typed(ctx, prompt, false) }
+	}
 	return func(string) (string, error) {
-		line, err := lines.ReadString('\n')
+		line, err := p.stdin().ReadString('\n')
 		if errors.Is(err, io.EOF) {
 			err = nil // nothing typed is an answer too, and a wrong one
 		}

@@ -24,7 +24,7 @@ func (p *program) planDiff() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return p.with(cmd.Context(), func(store *data.Store, _ *session.Session) error {
-			list, err := versions(store)
+			list, err := session.PlanVersions(store)
 			if err != nil {
 				return err
 			}
@@ -34,7 +34,7 @@ func (p *program) planDiff() *cobra.Command {
 			}
 			changes := model.DiffPlans(&from.Plan, &to.Plan)
 			if asJSON {
-				return p.json(planDiffShape{from.number, to.number, p.changeShapes(changes)})
+				return p.json(planDiffShape{from.Number, to.Number, p.changeShapes(changes)})
 			}
 			return p.printChanges(from, to, changes)
 		})
@@ -43,7 +43,7 @@ func (p *program) planDiff() *cobra.Command {
 }
 
 // twoVersions are those to be compared: the two that are named, one and the newest, or the newest and the one before it.
-func (p *program) twoVersions(cmd *cobra.Command, list []planVersion, words []string) (from, to planVersion, err error) {
+func (p *program) twoVersions(cmd *cobra.Command, list []session.PlanVersion, words []string) (from, to session.PlanVersion, err error) {
 	to = list[0]
 	if len(words) == 2 {
 		if to, err = p.version(cmd, list, words[1]); err != nil {
@@ -60,12 +60,12 @@ func (p *program) twoVersions(cmd *cobra.Command, list []planVersion, words []st
 	return list[1], to, nil
 }
 
-func (p *program) printChanges(from, to planVersion, changes []model.PlanChange) error {
+func (p *program) printChanges(from, to session.PlanVersion, changes []model.PlanChange) error {
 	t := p.text.Plan.Versions
 	if len(changes) == 0 {
 		return p.say("%s", t.NoDifference)
 	}
-	if err := p.say(t.Compared, from.number, to.number); err != nil {
+	if err := p.say(t.Compared, from.Number, to.Number); err != nil {
 		return err
 	}
 	for _, c := range changes {

@@ -97,17 +97,9 @@ func (p *program) printRoute(plan *model.Plan, r model.Route) error {
 	var rows [][]string
 	for i, call := range r.Calls {
 		c, _ := plan.Checkpoint(call.Checkpoint)
-		rows = append(rows, []string{fmt.Sprintf("%3d", i+1), p.name(c.Name), dueOf(r, call)})
+		rows = append(rows, []string{fmt.Sprintf("%3d", i+1), p.name(c.Name), text.DueIn(r, call)})
 	}
 	return p.columns(rows)
-}
-
-// dueOf is when a call of a round is due, seen from the start of the round; nothing in an interval plan.
-func dueOf(r model.Route, call model.RouteCall) string {
-	if r.Interval() {
-		return ""
-	}
-	return text.Due(model.Due{After: call.After, From: call.From, To: call.To})
 }
 
 // block is a table after an empty line.

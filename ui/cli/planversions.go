@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -13,15 +12,6 @@ import (
 	"beatbook/ui/session"
 )
 
-// planVersion is a plan as it was adopted.
-type planVersion struct {
-	number int // from 1, the oldest one
-	at     time.Time
-	night  model.Date
-	inUse  bool
-	model.PlanAdoptedBody
-}
-
 // Where a plan came from.
 const (
 	fromSample = "sample"
@@ -32,7 +22,8 @@ const (
 // minuteForm is date and time as a list shows them.
 const minuteForm = "2006-01-02 15:04"
 
-func (v planVersion) source() string {
+// versionSource is where a version came from.
+func versionSource(v session.PlanVersion) string {
 	switch {
 	case v.Sample:
 		return fromSample
@@ -42,55 +33,32 @@ func (v planVersion) source() string {
 	return fromFile
 }
 
-// versions are all plans that were adopted, the newest by the clock first. The one in use is the newest that is not from
-// the future.
-func versions(store *data.Store) ([]planVersion, error) {
-	records, err := store.Plans(math.MaxInt)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]planVersion, len(records))
-	for i, r := range records {
-		body, err := model.Decode[model.PlanAdoptedBody](r)
-		if err != nil {
-			return nil, err
-		}
-		list[i] = planVersion{number: len(records) - i, at: r.At, night: r.Night, PlanAdoptedBody: body}
-	}
-	now := store.Stamp().At
-	used := slices.IndexFunc(list, func(v planVersion) bool { return !v.at.After(now) })
-	if len(list) > 0 {
-		list[max(used, 0)].inUse = true
-	}
-	return list, nil
-}
-
 // version finds a plan by its number, or the last one of a night and those before it by the date.
-func (p *program) version(cmd *cobra.Command, list []planVersion, word string) (planVersion, error) {
+func (p *program) version(cmd *cobra.Command, list []session.PlanVersion, word string) (session.PlanVersion, error) {
 	t := p.text.Plan.Versions
 	if number, err := strconv.Atoi(word); err == nil {
-		i := slices.IndexFunc(list, func(v planVersion) bool { return v.number == number })
+		i := slices.IndexFunc(list, func(v session.PlanVersion) bool { return v.Number == number })
 		if i < 0 {
-			return planVersion{}, refuse(t.NoVersion, number, len(list))
+			return session.PlanVersion{}, refuse(t.NoVersion, number, len(list))
 		}
 		return list[i], nil
 	}
 	date, err := model.ParseDate(word)
 	if err != nil {
-		return planVersion{}, p.usage(cmd, t.BadVersion, word)
+		return session.PlanVersion{}, p.usage(cmd, t.BadVersion, word)
 	}
-	i := slices.IndexFunc(list, func(v planVersion) bool { return v.night <= date })
+	i := slices.IndexFunc(list, func(v session.PlanVersion) bool { return v.Night <= date })
 	if i < 0 {
-		return planVersion{}, refuse(t.NoneSoEarly, date)
+		return session.PlanVersion{}, refuse(t.NoneSoEarly, date)
 	}
 	return list[i], nil
 }
 
 // versionIn is version, of all that were adopted.
-func (p *program) versionIn(cmd *cobra.Command, store *data.Store, word string) (planVersion, error) {
-	list, err := versions(store)
+func (p *program) versionIn(cmd *cobra.Command, store *data.Store, word string) (session.PlanVersion, error) {
+	list, err := session.PlanVersions(store)
 	if err != nil {
-		return planVersion{}, err
+		return session.PlanVersion{}, err
 	}
 	return p.version(cmd, list, word)
 }
@@ -101,14 +69,14 @@ func (p *program) planVersions() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-			list, err := versions(store)
+			list, err := session.PlanVersions(store)
 			if err != nil {
 				return err
 			}
 			if asJSON {
 				shapes := make([]planVersionShape, len(list))
 				for i, v := range list {
-					shapes[i] = v.shape(s.Plan.Zone())
+					shapes[i] = shapeOfVersion(v, s.Plan.Zone())
 				}
 				return p.json(shapes)
 			}
@@ -118,27 +86,27 @@ func (p *program) planVersions() *cobra.Command {
 	return cmd
 }
 
-func (p *program) printVersions(list []planVersion, zone *time.Location) error {
+func (p *program) printVersions(list []session.PlanVersion, zone *time.Location) error {
 	t := p.text.Plan.Versions
 	rows := [][]string{{
 		t.Number, t.Adopted, t.Source, t.Operator, t.Checkpoints, t.Routes, t.Units, "",
 	}}
 	for _, v := range list {
 		used := ""
-		if v.inUse {
+		if v.InUse {
 			used = t.InUse
 		}
 		rows = append(rows, []string{
-			strconv.Itoa(v.number), v.at.In(zone).Format(minuteForm), p.sourceInWords(v), v.Operator,
+			strconv.Itoa(v.Number), v.At.In(zone).Format(minuteForm), p.sourceInWords(v), v.Operator,
 			strconv.Itoa(len(v.Plan.Checkpoints)), strconv.Itoa(len(v.Plan.Routes)), strconv.Itoa(len(v.Plan.Units)), used,
 		})
 	}
 	return p.columns(rows)
 }
 
-func (p *program) sourceInWords(v planVersion) string {
+func (p *program) sourceInWords(v session.PlanVersion) string {
 	t := p.text.Plan.Versions
-	return map[string]string{fromSample: t.Sample, fromFile: t.File, fromEditor: t.Edited}[v.source()]
+	return map[string]string{fromSample: t.Sample, fromFile: t.File, fromEditor: t.Edited}[versionSource(v)]
 }
 
 // offerVersions offers the plans that were adopted.
@@ -148,10 +116,10 @@ func (p *program) offerVersions(cmd *cobra.Command) []cobra.Completion {
 		if store == nil {
 			return
 		}
-		list, _ := versions(store) // what is wrong is for the command to say
+		list, _ := session.PlanVersions(store) // what is wrong is for the command to say
 		for _, v := range list {
-			said := v.at.In(s.Plan.Zone()).Format(minuteForm) + "  " + p.sourceInWords(v)
-			offers = append(offers, cobra.CompletionWithDesc(strconv.Itoa(v.number), said))
+			said := v.At.In(s.Plan.Zone()).Format(minuteForm) + "  " + p.sourceInWords(v)
+			offers = append(offers, cobra.CompletionWithDesc(strconv.Itoa(v.Number), said))
 		}
 	})
 	return offers

@@ -31,13 +31,19 @@ func (p *program) screen(cmd *cobra.Command, _ []string) error {
 
 // show runs the screen with what the flags and the settings say.
 func (p *program) show(ctx context.Context, store *data.Store, s *session.Session, notice string) error {
-	return app.Run(ctx, s, app.Options{
+	s.Backups = session.NewBackups(store.BackUp)
+	err := app.Run(ctx, s, app.Options{
 		Lang:   p.text.Lang,
 		Theme:  theme.Start(theme.Name(cmp.Or(p.theme, s.Settings.Theme))),
 		ASCII:  p.ascii || s.Settings.ASCII || term.ASCIIOnly(),
 		Notice: notice,
+		End:    p.end,
 		Watch:  app.StoreWatch{Problems: store.Problems, Rebuilding: p.rebuild.running},
 	})
+	if err == nil {
+		p.finishBackup(ctx, s.Backups)
+	}
+	return err
 }
 
 func (p *program) needTerminal() error {

@@ -132,9 +132,9 @@ type versionShape struct {
 	Go       string `json:"go"`
 }
 
-func (v planVersion) shape(zone *time.Location) planVersionShape {
+func shapeOfVersion(v session.PlanVersion, zone *time.Location) planVersionShape {
 	return planVersionShape{
-		Version: v.number, Adopted: stampIn(v.at, zone), Night: v.night, Source: v.source(), Operator: v.Operator, InUse: v.inUse,
+		Version: v.Number, Adopted: stampIn(v.At, zone), Night: v.Night, Source: versionSource(v), Operator: v.Operator, InUse: v.InUse,
 		Checkpoints: len(v.Plan.Checkpoints), Routes: len(v.Plan.Routes), Units: len(v.Plan.Units),
 	}
 }

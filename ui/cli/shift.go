@@ -117,8 +117,7 @@ func (p *program) printShift(s *session.Session) error {
 		}
 	}
 	judged := model.Judge(shift, s.Log.Stamp().At)
-	progress := judged.Progress(0)
-	if err := p.say(t.Patrol.Made, progress.Made, progress.Due); err != nil {
+	if err := p.say("%s", t.Made(judged.Progress(0))); err != nil {
 		return err
 	}
 	next := judged.Next()
@@ -139,10 +138,15 @@ func (p *program) shiftEnd() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	p.completeWords(cmd, "reason", p.text.Dialog.EndReasons...)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.withShift(cmd, func(_ *data.Store, s *session.Session) error {
+		return p.withShift(cmd, func(store *data.Store, s *session.Session) error {
 			id := s.Shift().ID
-			if _, err := s.Do(cmd.Context(), model.EndShift{Shift: id, Reason: reason, Handover: handover}); err != nil {
+			ended, err := s.Do(cmd.Context(), model.EndShift{Shift: id, Reason: reason, Handover: handover})
+			if err != nil {
 				return err
+			}
+			s.Backups = session.NewBackups(store.BackUp)
+			if s.BackupDue(ended) {
+				defer p.finishBackup(cmd.Context(), s.Backups)
 			}
 			shift, _ := s.Night.Shift(id)
 			if asJSON {

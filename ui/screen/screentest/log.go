@@ -60,7 +60,7 @@ func (l *Log) Append(_ context.Context, records ...model.Record) ([]model.Record
 			written[i] = l.Records[at]
 			continue
 		}
-		numbered, err := r.Numbered(uint64(len(l.Records) + 1), "")
+		numbered, err := r.Numbered(uint64(len(l.Records)+1), "")
 		if err != nil {
 			return nil, err
 		}

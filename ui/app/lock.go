@@ -1,0 +1,104 @@
+package app
+
+import (
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"beatbook/ui/screen"
+	"beatbook/ui/screen/lock"
+)
+
+// grace is how long after the screen has locked by itself a key or a click still undoes that, and does what it was meant
+// for: somebody is there, in the middle of a word.
+const grace = 2 * time.Second
+
+// guard locks the screen while nobody is at it. The pages behind it go on with their work.
+type guard struct {
+	page     *lock.Page // nil: the screen is not locked
+	input    time.Time  // when a key or a click last came
+	drowsy   bool       // it has just locked by itself
+	returned bool       // it was locked when the program began, with somebody signed on
+	key      string     // the last one that it was given
+	opened   time.Time
+}
+
+// begin locks a desk where somebody was signed on when the program ended: whoever starts it has yet to show that they may
+// sit there.
+func (a *App) begin() {
+	a.guard.input = a.env.Log.Stamp().At
+	if a.env.Desk != nil && a.env.NeedsPIN() && a.env.Desk.Operator != "" {
+		a.lock()
+		a.guard.returned = true
+	}
+}
+
+// lock locks the screen, or leaves it locked.
+func (a *App) lock() {
+	if a.guard.page == nil {
+		a.guard.page = lock.New(a.env)
+	}
+}
+
+// overdue is for how long the screen has had to be locked, negative where it has not. A clock that was set counts as time
+// without a key, so that it cannot keep the screen open.
+func (a *App) overdue() time.Duration {
+	after := a.env.LockAfter()
+	if after == 0 {
+		return -1
+	}
+	return a.env.Log.Stamp().At.Sub(a.guard.input).Abs() - after
+}
+
+// watchIdleness locks the screen when its time has come.
+func (a *App) watchIdleness() {
+	g, late := &a.guard, a.overdue()
+	g.drowsy = g.drowsy && late >= 0 && late < grace
+	if g.page == nil && late >= 0 {
+		a.lock()
+		g.drowsy = late < grace
+	}
+}
+
+// unlessLocked hands a key or the mouse to the pages, or to the lock alone. A laptop that has slept is locked by the first
+// key, which may come before the clock's next tick.
+func (a *App) unlessLocked(msg tea.Msg, pages func() tea.Cmd) tea.Cmd {
+	g, now, name := &a.guard, a.env.Log.Stamp().At, ""
+	if k, ok := msg.(tea.KeyMsg); ok {
+		name = k.String()
+	}
+	late := a.overdue()
+	switch {
+	case g.page != nil && g.drowsy && late >= 0 && late < grace:
+		g.page = nil
+	case g.page != nil:
+		if a.tooSmall() {
+			return nil
+		}
+		g.key = name
+		return g.page.Update(msg)
+	case late >= grace:
+		a.lock()
+		return nil
+	case name != "" && name == g.key && now.Sub(g.opened).Abs() < echoTime:
+		return nil // the second tap of the key that unlocked
+	}
+	g.input = now
+	return pages()
+}
+
+// unlock shows the pages again as soon as the lock says so.
+func (a *App) unlock() {
+	g := &a.guard
+	if g.page == nil || !g.page.Open() {
+		return
+	}
+	g.page, g.opened = nil, a.env.Log.Stamp().At
+	g.input = g.opened
+	if desk := a.env.Desk; g.returned && desk.Operator != "" {
+		t, key := a.env.Text.Lock, shortest(a.env.Keys.Desk.Operator.Help().Key)
+		a.env.NotifyEverywhere(screen.Info, fmt.Sprintf(t.StillOn, desk.Operator, a.env.HHMM(desk.Since), key))
+	}
+	g.returned = false
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"os"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/muesli/termenv"
+
+	"beatbook/ui/glyph"
+	screen "beatbook/ui/term"
+	"beatbook/ui/widget"
+)
+
+// onBlack draws bright on black whatever the colours of the terminal are: a reader sees a negative otherwise.
+const (
+	onBlack = "\x1b[97;40m"
+	asItWas = "\x1b[m"
+)
+
+// drawQR draws the code of a text, with an empty line behind it. On a terminal that is too small it is drawn all the same,
+// since letters can be made smaller, and stderr says so.
+func (p *program) drawQR(to io.Writer, text string) error {
+	glyphs := glyph.For(p.ascii || savedSettings(folderOf(p.data)).ASCII || screen.ASCIIOnly())
+	width, height, before, after := math.MaxInt, math.MaxInt, "", ""
+	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && to == io.Writer(p.out) {
+		width, height, before, after = w, h-1, onBlack, asItWas
+		_, _ = termenv.EnableVirtualTerminalProcessing(termenv.NewOutput(os.Stdout)) // for consoles of Windows
+	}
+	rows, small := widget.QR(glyphs, text, width, height)
+	if small != nil {
+		var err error
+		if rows, err = widget.QR(glyphs, text, math.MaxInt, math.MaxInt); err != nil {
+			return err
+		}
+	}
+	for _, row := range rows {
+		if _, err := fmt.Fprintf(to, "%s%s%s\n", before, row, after); err != nil {
+			return err
+		}
+	}
+	if small != nil {
+		if err := p.out.Flush(); err != nil {
+			return err
+		}
+		p.tell(fmt.Sprintf(p.text.Trust.QRRoom, ansi.StringWidth(rows[0]), len(rows)+1))
+	}
+	_, err := fmt.Fprintln(to)
+	return err
+}

@@ -1,0 +1,192 @@
+// Package lock is the screen that stands in for all others while nobody is to read them.
+package lock
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"beatbook/ui/screen"
+	"beatbook/ui/session"
+	"beatbook/ui/widget"
+)
+
+// Page asks for the secret of the session, or for any key where there is none. It shows the clock and how many alerts
+// wait, and nothing else of the work that goes on behind it.
+type Page struct {
+	env    *screen.Env
+	secret session.Secret
+	check  func(typed string) error // nil: any key will do
+	since  time.Time
+	field  *widget.Field
+
+	checking bool
+	failure  error // of the last try; nil: there was none, or something was typed since
+	open     bool
+
+	width, height int
+	view          string
+	cursor        struct{ x, y int }
+}
+
+// longestSecret is how many characters are taken, more than any secret may have.
+const longestSecret = 1024
+
+// deafTime is how long no key wakes a screen that asks for no secret: the second tap of a gloved finger on the key that
+// locked it must not.
+const deafTime = time.Second
+
+// New locks the screen with what the session asks for.
+func New(env *screen.Env) *Page {
+	p := &Page{env: env, secret: env.Secret(), check: env.Check(), since: env.Log.Stamp().At, field: widget.NewField("", longestSecret)}
+	p.field.Secret = true
+	return p
+}
+
+// Open reports whether the screen may be shown again.
+func (p *Page) Open() bool { return p.open }
+
+// checked tells what became of a try.
+type checked struct {
+	page *Page
+	err  error
+}
+
+// Update takes keys, the mouse and the answer to a try.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return p.key(msg)
+	case tea.MouseMsg:
+		if msg.Action == tea.MouseActionPress {
+			p.wake()
+		}
+	case checked:
+		if msg.page == p {
+			p.checked(msg.err)
+		}
+	}
+	return nil
+}
+
+// wake lets any key or click open the screen where no secret is asked for.
+func (p *Page) wake() {
+	p.open = p.check == nil && p.env.Log.Stamp().At.Sub(p.since).Abs() >= deafTime
+}
+
+func (p *Page) key(k tea.KeyMsg) tea.Cmd {
+	keys := p.env.Keys.Form
+	switch {
+	case p.check == nil:
+		p.wake()
+	case key.Matches(k, keys.Accept):
+		return p.try()
+	case key.Matches(k, keys.Back):
+		p.field.Set("")
+	default:
+		if p.field.Update(k) {
+			p.failure = nil
+		}
+	}
+	return nil
+}
+
+// try checks what was typed, which is not kept any longer than that takes.
+func (p *Page) try() tea.Cmd {
+	typed, check := p.field.Value(), p.check
+	if typed == "" || p.checking || p.env.MayTry() != nil {
+		return nil // the screen says what to wait for
+	}
+	p.field.Set("")
+	p.checking, p.failure = true, nil
+	return func() tea.Msg { return checked{p, check(typed)} }
+}
+
+func (p *Page) checked(err error) {
+	p.checking, p.failure, p.open = false, err, err == nil
+	p.env.Tried(err)
+}
+
+// Resize gives the page its size.
+func (p *Page) Resize(width, height int) { p.width, p.height = width, height }
+
+// fieldWidth is that of the field of the secret, in cells.
+const fieldWidth = 24
+
+// Refresh draws anew.
+func (p *Page) Refresh() {
+	t, s := p.env.Text.Lock, p.env.Styles
+	word := t.Locked
+	if p.check == nil {
+		word = t.Resting
+	}
+	lines := []string{s.Title.Render(" " + p.env.HHMMSS(p.env.Now) + " "), "", s.Choice.Render(word), p.alerts(), ""}
+	top := max((p.height-len(lines)-4)/2, 0)
+	if p.check != nil {
+		lines = append(lines, p.prompt(top+len(lines)))
+	}
+	said, style := p.said()
+	for _, line := range widget.Wrap(said, p.width-4) {
+		lines = append(lines, style.Render(line))
+	}
+	for i, line := range lines {
+		lines[i] = strings.Repeat(" ", max((p.width-ansi.StringWidth(line))/2, 0)) + line
+	}
+	p.view = widget.Fit(strings.Repeat("\n", top)+strings.Join(lines, "\n"), p.width, p.height)
+}
+
+// alerts is how many there are, at a desk, without what they are about.
+func (p *Page) alerts() string {
+	t, s := p.env.Text.Lock, p.env.Styles
+	switch {
+	case p.env.Desk == nil:
+		return ""
+	case len(p.env.Desk.Board.Alerts) == 0:
+		return s.Dim.Render(t.NoAlerts)
+	}
+	return s.Warning.Render(fmt.Sprintf(t.Alerts, len(p.env.Desk.Board.Alerts)))
+}
+
+// prompt is the field of the secret in line y of the page.
+func (p *Page) prompt(y int) string {
+	name := p.env.Text.Lock.PIN
+	if p.secret == session.Passphrase {
+		name = p.env.Text.Lock.Passphrase
+	}
+	name += p.env.Text.App.Colon
+	width := ansi.StringWidth(name) + fieldWidth
+	p.cursor.x, p.cursor.y = max((p.width-width)/2, 0)+ansi.StringWidth(name)+p.field.CursorX(fieldWidth), y
+	return p.env.Styles.Label.Render(name) + p.field.View(p.env.Look(), fieldWidth, true)
+}
+
+// said is what to do, or why the last try was in vain.
+func (p *Page) said() (string, style) {
+	t, s := p.env.Text.Lock, p.env.Styles
+	wait := p.env.MayTry()
+	switch {
+	case p.check == nil:
+		return t.AnyKey, s.Hint
+	case p.checking:
+		return t.Checking, s.Hint
+	case wait != nil && p.failure != nil:
+		return p.env.Text.Error(p.failure) + " " + p.env.Text.Error(wait), s.Error
+	case wait != nil:
+		return p.env.Text.Error(wait), s.Warning
+	case p.failure != nil:
+		return p.env.Text.Error(p.failure), s.Error
+	}
+	return t.Ask, s.Hint
+}
+
+// style paints.
+type style interface{ Render(...string) string }
+
+// View shows what Refresh has drawn.
+func (p *Page) View() string { return p.view }
+
+// Cursor is in the field of the secret.
+func (p *Page) Cursor() (x, y int, ok bool) { return p.cursor.x, p.cursor.y, p.check != nil }
