@@ -169,12 +169,12 @@ func BenchmarkYear(b *testing.B) {
 // year is a folder of a year.
 func year(b *testing.B) string {
 	b.Helper()
-	plan := samplePlan(b)
+	plan, lastYear := samplePlan(b), firstNight.AddDays(-yearNights)
 	return madeOnce(b, "beatbook-year", func(s *Store) {
 		for night := range yearNights {
 			for shift := range yearShifts {
 				device, seq := fmt.Sprintf("device%02d", shift), uint64(night*(yearVisits+2)+1)
-				merge(b, s, patrolled(b, plan, device, seq, firstNight.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits))
+				merge(b, s, patrolled(b, plan, device, seq, lastYear.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits))
 			}
 		}
 	})

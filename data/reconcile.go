@@ -7,17 +7,13 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 
 	"beatbook/model"
 )
 
-// Badger takes a gigabyte for bulk that it can take in a sixth of it.
-const (
-	bulk       = 50_000 // lines
-	bulkMemory = 150 << 20
-)
+// bulk is how many lines need room.
+const bulk = 50_000
 
 // errSuspect: a journal is not whole where it was read.
 var errSuspect = errors.New("the journal is not whole")
@@ -39,7 +35,7 @@ func (s *Store) reconcile() error {
 		total += int(j.last() - min(j.last(), s.index.series[device].Last))
 	}
 	if total > bulk {
-		defer debug.SetMemoryLimit(debug.SetMemoryLimit(bulkMemory))
+		defer takeRoom()()
 	}
 	done := 0
 	for _, device := range s.devices() {
