@@ -160,8 +160,8 @@ func targetOf(dir, to, device string) (string, error) {
 // isInside reports whether a path is a folder or lies in it, whatever their names.
 func isInside(path, folder string) bool {
 	for _, p := range []*string{&path, &folder} {
-		if real, err := filepath.EvalSymlinks(*p); err == nil {
-			*p = real
+		if whole, err := filepath.EvalSymlinks(*p); err == nil {
+			*p = whole
 		}
 		if abs, err := filepath.Abs(*p); err == nil {
 			*p = abs

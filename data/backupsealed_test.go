@@ -69,11 +69,12 @@ func TestSealedBetweenTwoBackups(t *testing.T) {
 func TestAnotherPassphraseBetweenTwoBackups(t *testing.T) {
 	dir, _, _ := sealedFolder(t)
 	to := t.TempDir()
-	r := backUp(t, dir, to, BackupOptions{})
+	backUp(t, dir, to, BackupOptions{})
 	const second = "a second passphrase"
 	_, err := SealChange(dir, second, cheaply(unsealed(t, dir, passphrase)))
 	must(t, err)
-	if r = backUp(t, dir, to, BackupOptions{}); len(r.Aside) != 0 || r.Bytes != 0 {
+	r := backUp(t, dir, to, BackupOptions{})
+	if len(r.Aside) != 0 || r.Bytes != 0 {
 		t.Errorf("%+v", r)
 	}
 	if _, err := Unseal(r.Path, passphrase); !errors.Is(err, seal.ErrPassphrase) {

@@ -133,6 +133,6 @@ func mustNumber(t *testing.T, r model.Record) model.Record {
 func TestDoctorKnowsTheZoneOfThePlan(t *testing.T) {
 	dir := doctorsFolder(t)
 	o := examineOptions()
-	o.Now = func() time.Time { return checkedAt.UTC() }
+	o.Now = checkedAt.UTC
 	wantBad(t, diagnosed(t, dir, o), ZoneDiffers)
 }

@@ -12,7 +12,7 @@ import (
 	"beatbook/model"
 )
 
-// ErrNoRecords: there is nothing yet that a head could speak of.
+// ErrNoRecords says that there is nothing yet that a head could speak of.
 var ErrNoRecords = errors.New("this device has written no record yet")
 
 // SignedHead says what the end of this device's series is now, signed, as a text for paper (seal.ParseHead reads it). It reads the

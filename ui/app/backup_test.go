@@ -12,8 +12,8 @@ import (
 var backedUp = data.BackupResult{Path: "/media/stick/beatbook-X", NewLines: 12}
 
 // backUpWith has the screen make backups with a function.
-func (w *world) backUpWith(copy func(context.Context) (data.BackupResult, error)) *session.Backups {
-	w.app.env.Backups = session.NewBackups(copy)
+func (w *world) backUpWith(backUp func(context.Context) (data.BackupResult, error)) *session.Backups {
+	w.app.env.Backups = session.NewBackups(backUp)
 	return w.app.env.Backups
 }
 

@@ -227,12 +227,12 @@ func (e *terminal) restored() {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	for _, m := range []ansi.Mode{ansi.ButtonEventMouseMode, ansi.AnyEventMouseMode, ansi.SgrExtMouseMode, ansi.BracketedPasteMode} {
+	for _, m := range []ansi.Mode{ansi.ModeMouseButtonEvent, ansi.ModeMouseAnyEvent, ansi.ModeMouseExtSgr, ansi.ModeBracketedPaste} {
 		if e.modes[m] {
 			e.t.Errorf("mode %v of the terminal is still set", m)
 		}
 	}
-	if on, known := e.modes[ansi.TextCursorEnableMode]; known && !on {
+	if on, known := e.modes[ansi.ModeTextCursorEnable]; known && !on {
 		e.t.Error("the cursor is still hidden")
 	}
 }

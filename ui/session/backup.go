@@ -20,8 +20,8 @@ type Backups struct {
 }
 
 // NewBackups makes backups with a function whose result has no path where none is wanted.
-func NewBackups(copy func(context.Context) (data.BackupResult, error)) *Backups {
-	return &Backups{copy: copy, making: make(chan struct{}, 1)}
+func NewBackups(backUp func(context.Context) (data.BackupResult, error)) *Backups {
+	return &Backups{copy: backUp, making: make(chan struct{}, 1)}
 }
 
 // BackupDue reports whether the record, which the log has taken, ends work of this device, and takes note that a backup is due

@@ -17,8 +17,8 @@ func (t Teller) Operator(l *Line) string {
 
 // Alerts are those that an operator has seen.
 func (t Teller) Alerts(l *Line) string {
-	said := make([]string, len(l.Facts.Alerts))
-	for i, key := range l.Facts.Alerts {
+	said := make([]string, len(l.Alerts))
+	for i, key := range l.Alerts {
 		said[i] = t.alert(l, key)
 	}
 	return t.list(said)
