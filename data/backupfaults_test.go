@@ -107,6 +107,7 @@ func killed(t *testing.T, name, dir string, within time.Duration) {
 }
 
 func TestKilledWhileBackingUp(t *testing.T) {
+	t.Parallel()
 	base := t.TempDir()
 	dir, to := filepath.Join(base, "d"), filepath.Join(base, "to")
 	must(t, os.Mkdir(to, 0o700))
@@ -129,6 +130,7 @@ func TestKilledWhileBackingUp(t *testing.T) {
 
 // A restore that is killed leaves a folder without records, or with all of them.
 func TestKilledWhileRestoring(t *testing.T) {
+	t.Parallel()
 	base := t.TempDir()
 	dir, to, again := filepath.Join(base, "d"), filepath.Join(base, "to"), filepath.Join(base, "again")
 	must(t, os.Mkdir(to, 0o700))

@@ -17,6 +17,7 @@ import (
 
 // Whatever happens to a folder and its backup, what is restored has exactly the records of the last backup.
 func TestRestoreOfBackupIsTheSame(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		dir, to, clock := t.TempDir(), t.TempDir(), testClock()
 		open := func() *Store {

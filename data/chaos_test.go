@@ -70,7 +70,8 @@ func rebuildOnce(dir string) error {
 // A folder lives through appending, sealing, unsealing and the loss of its index, and is killed in the midst of each: it
 // always opens, nothing that was acknowledged is lost, and each record can be proven. BEATBOOK_KILL_ROUNDS asks for more.
 func TestALifeOfKills(t *testing.T) {
-	rounds := 24
+	t.Parallel()
+	rounds := 15
 	if testing.Short() {
 		rounds = 6
 	}

@@ -34,7 +34,8 @@ func TestASecondProgramIsToldWhoHasTheFolder(t *testing.T) {
 }
 
 func TestNothingAcknowledgedIsLostByKilling(t *testing.T) {
-	rounds := 100
+	t.Parallel()
+	rounds := 40
 	if testing.Short() {
 		rounds = 10
 	}
@@ -89,6 +90,7 @@ func wantAcknowledged(t *testing.T, dir string, acknowledged map[string]bool) {
 
 // A program that is killed before it has the folder open leaves it fit to be opened.
 func TestKilledWhileOpening(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openStore(t, dir, Options{Now: testClock()})
 	want := someCheckIns(t, s, 200)

@@ -27,7 +27,8 @@ type damageBase struct {
 }
 
 func TestDamageToOneFormIsMendedFromTheOther(t *testing.T) {
-	rounds := 20
+	t.Parallel()
+	rounds := 12
 	if testing.Short() {
 		rounds = 5
 	}
@@ -237,6 +238,7 @@ func baseOf(t *testing.T, name, dir string) damageBase {
 
 // A last line that is cut at any byte is taken out and reported; what is before it stays, and writing goes on.
 func TestTornLastLine(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	s := openStore(t, dir, Options{Now: testClock()})
 	want := someCheckIns(t, s, 3)

@@ -109,6 +109,7 @@ func only(t *testing.T, pattern ...string) string {
 
 // TestDoctorFindsAndMends makes each thing that can be wrong, examines the folder, which stays as it is, and has it mended.
 func TestDoctorFindsAndMends(t *testing.T) {
+	t.Parallel()
 	dir := doctorsFolder(t)
 	fresh := folderState(t, dir)
 	for name, c := range map[string]struct {

@@ -55,6 +55,7 @@ func (x *examiner) tables() (seen indexSeen, whole bool) {
 	dir := x.store.indexDir()
 	tables, _, err := readManifest(dir)
 	how, e := tableReading(dir, x.store.form)
+	defer how.close()
 	switch err = errors.Join(err, e); {
 	case err == nil || errors.Is(err, os.ErrNotExist):
 	case x.held: // it is being written

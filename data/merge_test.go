@@ -13,6 +13,7 @@ import (
 
 // However the records of several devices arrive, in whatever parts and how often, it is the same log.
 func TestMergeInAnyOrder(t *testing.T) {
+	t.Parallel()
 	var all []model.Record
 	for _, device := range []string{"alpha", "Alpha", "con"} {
 		all = append(all, foreign(device, 50)...)

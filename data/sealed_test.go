@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -219,6 +220,7 @@ func TestDamageInASealedFolder(t *testing.T) {
 
 // However far the turning came, it goes on.
 func TestTurningGoesOn(t *testing.T) {
+	t.Parallel()
 	dir, _, records := sealedFolder(t)
 	key := unsealed(t, dir, passphrase)
 	path := filepath.Join(dir, turningName)
@@ -249,5 +251,21 @@ func TestTurningGoesOn(t *testing.T) {
 			must(t, err)
 			key = unsealed(t, dir, passphrase)
 		}
+	}
+}
+
+func TestASealedFolderLeavesNothingRunning(t *testing.T) {
+	dir, _, _ := sealedFolder(t)
+	key := unsealed(t, dir, passphrase)
+	var running [4]int
+	for i := range running {
+		s, err := Open(dir, Options{Now: testClock(), Key: key})
+		must(t, err)
+		s.background.Wait()
+		must(t, s.Close())
+		running[i] = runtime.NumGoroutine()
+	}
+	if running[3] > running[0] {
+		t.Errorf("goroutines after each opening: %v", running)
 	}
 }

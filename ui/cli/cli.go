@@ -116,7 +116,7 @@ func (p *program) report(err error) int {
 }
 
 // tell says something on stderr. If that cannot be written to there is nobody left to be told.
-func (p *program) tell(sentence string) { _, _ = fmt.Fprintln(p.errs, sentence) }
+func (p *program) tell(sentence string) { _, _ = fmt.Fprintln(p.errs, fit(sentence, os.Stderr)) }
 
 func (p *program) root() *cobra.Command {
 	root := &cobra.Command{

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
@@ -147,8 +146,8 @@ func (p *program) noteRows(notes []data.Note) (rows [][]string) {
 			sentences, last = append(sentences, advice), advice
 		}
 		for _, sentence := range sentences {
-			for line := range strings.Lines(ansi.Wrap(plain.OneLine(sentence), room, "")) {
-				rows = append(rows, append(head, strings.TrimRight(line, "\n")))
+			for _, line := range wrapped(plain.OneLine(sentence), room) {
+				rows = append(rows, append(head, line))
 				head = []string{"", ""}
 			}
 		}
@@ -158,7 +157,7 @@ func (p *program) noteRows(notes []data.Note) (rows [][]string) {
 
 // roomFor is how many columns of the terminal are left beside what is that wide; 0 where the output is no terminal.
 func roomFor(heads int) int {
-	if columns, _, err := term.Size(os.Stdout); err == nil && columns > 0 {
+	if columns := columnsOf(os.Stdout); columns > 0 {
 		return max(columns-heads, leastColumns/2)
 	}
 	return 0

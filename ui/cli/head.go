@@ -59,16 +59,17 @@ func (p *program) printHead(to io.Writer, text string, code bool) error {
 		return err
 	}
 	t := p.text.Trust
-	words := fmt.Sprintf(t.HeadOf, h.Device, h.Seq, localTime(h.At)) + "\n" + t.HeadUse + "\n\n"
+	words, head := fmt.Sprintf(t.HeadOf, h.Device, h.Seq, localTime(h.At))+"\n"+t.HeadUse+"\n\n", forPaper(text)+"\n"
+	if to == io.Writer(p.out) {
+		words = fit(words, os.Stdout)
+	}
 	if _, err := io.WriteString(to, words); err != nil {
 		return err
 	}
 	if code {
-		if err := p.drawQR(to, text); err != nil {
-			return err
-		}
+		return p.drawQR(to, text, head)
 	}
-	_, err = io.WriteString(to, forPaper(text)+"\n")
+	_, err = io.WriteString(to, head)
 	return err
 }
 

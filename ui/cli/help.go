@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"os"
 	"strconv"
 	"strings"
 
@@ -10,7 +12,9 @@ import (
 
 // help prints how a command is used. A failed write comes up again when the output is flushed.
 func (p *program) help(cmd *cobra.Command, _ []string) {
-	lines := append([]string{cmd.Short, "", p.text.CLI.Usage}, p.usageLines(cmd)...)
+	width := cmp.Or(columnsOf(os.Stdout), plainWidth)
+	lines := append(wrapped(cmd.Short, width), "", p.text.CLI.Usage)
+	lines = append(lines, p.usageLines(cmd)...)
 	_, _ = p.out.WriteString(strings.Join(lines, "\n") + "\n")
 	var rows [][]string
 	head := func(title string) { rows = append(rows, nil, []string{title, ""}) }
@@ -32,7 +36,7 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 		head(p.text.CLI.ExitCodes)
 		rows = append(rows, p.exitCodes()...)
 	}
-	_ = p.columns(rows)
+	_ = p.columns(wrapLast(rows, width))
 }
 
 func (p *program) exitCodes() [][]string {
@@ -50,13 +54,7 @@ func (p *program) usageLines(cmd *cobra.Command) []string {
 		lines = append(lines, "  "+cmd.UseLine()+" ["+p.text.Command.ArgFlags+"]")
 	}
 	if cmd.HasAvailableSubCommands() {
-		var names []string
-		for _, c := range cmd.Commands() {
-			if c.IsAvailableCommand() {
-				names = append(names, c.Name())
-			}
-		}
-		lines = append(lines, "  "+cmd.CommandPath()+" "+strings.Join(names, "|"))
+		lines = append(lines, "  "+cmd.CommandPath()+" "+p.text.Command.ArgCommand)
 	}
 	return lines
 }

@@ -34,13 +34,13 @@ func (p *program) withStore(ctx context.Context, folder string, o data.Options, 
 	if err != nil {
 		return err
 	}
+	told := p.tellDamage(store, 0)
 	defer func() {
 		if closed := store.Close(); err == nil {
 			err = closed
 		}
+		p.tellDamage(store, told) // with what was still being mended until then
 	}()
-	told := p.tellDamage(store, 0)
-	defer func() { p.tellDamage(store, told) }()
 	return do(store)
 }
 

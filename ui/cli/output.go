@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"os"
 
 	"beatbook/ui/plain"
 )
@@ -25,14 +26,14 @@ func (o *output) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// say prints one line.
+// say prints a line, as several where the terminal is narrower.
 func (p *program) say(format string, args ...any) error {
 	for i, arg := range args {
 		if s, ok := arg.(string); ok {
 			args[i] = plain.OneLine(s)
 		}
 	}
-	_, err := fmt.Fprintf(p.out, format+"\n", args...)
+	_, err := fmt.Fprintln(p.out, fit(fmt.Sprintf(format, args...), os.Stdout))
 	return err
 }
 

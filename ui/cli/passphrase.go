@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 	"unicode/utf8"
@@ -92,6 +93,9 @@ func (p *program) try(ctx context.Context, folder, secret string, slow *seal.Att
 		return seal.Key{}, ctx.Err()
 	}
 	key, err := data.Unseal(folder, secret)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = seal.ErrVault // of two files, one of which is enough
+	}
 	if err != nil {
 		slow.Failed(time.Now())
 		return key, err
@@ -108,6 +112,9 @@ func (p *program) newPassphrase(ctx context.Context, file, flag string) (string,
 		return "", refuse(p.text.Trust.NeedsTerminal, "--"+flag)
 	}
 	secret, err := p.typed(ctx, p.text.Trust.NewPassphrase, false)
+	if err == nil {
+		err = seal.CheckPassphrase(secret) // rather than after it was typed a second time
+	}
 	if err != nil {
 		return "", err
 	}

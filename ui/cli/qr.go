@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
@@ -21,13 +22,14 @@ const (
 	asItWas = "\x1b[m"
 )
 
-// drawQR draws the code of a text, with an empty line behind it. On a terminal that is too small it is drawn all the same,
+// drawQR draws the code of a text, and writes what stands under it behind an empty line. On a terminal that is too small it is drawn all the same,
 // since letters can be made smaller, and stderr says so.
-func (p *program) drawQR(to io.Writer, text string) error {
+func (p *program) drawQR(to io.Writer, text, under string) error {
 	glyphs := glyph.For(p.ascii || savedSettings(folderOf(p.data)).ASCII || screen.ASCIIOnly())
 	width, height, before, after := math.MaxInt, math.MaxInt, "", ""
+	below := strings.Count(under, "\n") + len("\n") + 1 // the line where the cursor ends up
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && to == io.Writer(p.out) {
-		width, height, before, after = w, h-1, onBlack, asItWas
+		width, height, before, after = w, h-below, onBlack, asItWas
 		_, _ = termenv.EnableVirtualTerminalProcessing(termenv.NewOutput(os.Stdout)) // for consoles of Windows
 	}
 	rows, small := widget.QR(glyphs, text, width, height)
@@ -46,8 +48,8 @@ func (p *program) drawQR(to io.Writer, text string) error {
 		if err := p.out.Flush(); err != nil {
 			return err
 		}
-		p.tell(fmt.Sprintf(p.text.Trust.QRRoom, ansi.StringWidth(rows[0]), len(rows)+1))
+		p.tell(fmt.Sprintf(p.text.Trust.QRRoom, ansi.StringWidth(rows[0]), len(rows)+below))
 	}
-	_, err := fmt.Fprintln(to)
+	_, err := fmt.Fprintf(to, "\n%s", under)
 	return err
 }

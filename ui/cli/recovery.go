@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 )
 
@@ -15,11 +16,8 @@ const recoveryEnd = 4
 // giveRecovery shows the recovery key, the only time, and at a keyboard has its end typed.
 func (p *program) giveRecovery(ctx context.Context, key string) error {
 	t := p.text.Trust
-	if err := p.drawQR(p.out, key); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(p.out, "%s\n%s\n%s\n\n%s\n", t.RecoveryTitle, recoveryTag, inGroups(strings.TrimPrefix(key, recoveryTag)), t.RecoveryUse)
-	if err != nil {
+	words := fmt.Sprintf("%s\n%s\n%s\n\n%s\n", t.RecoveryTitle, recoveryTag, inGroups(strings.TrimPrefix(key, recoveryTag)), fit(t.RecoveryUse, os.Stdout))
+	if err := p.drawQR(p.out, key, words); err != nil {
 		return err
 	}
 	if err := p.out.Flush(); err != nil || p.keyboard() == nil {

@@ -200,3 +200,31 @@ func TestSealingAtTheKeyboard(t *testing.T) {
 		t.Errorf("the recovery key that was shown: %v", err)
 	}
 }
+
+func TestAShortPassphraseIsRefusedBeforeItIsTypedAgain(t *testing.T) {
+	s := sit(t, t.TempDir(), "seal", "on")
+	s.answer(1, "New passphrase: ", "seven77\r")
+	if text := s.ends(1); !strings.Contains(text, "at least 8 characters") || strings.Contains(text, "Once more") {
+		t.Errorf("it showed\n%s", text)
+	}
+}
+
+// The code of the recovery key is of use where all of it can be seen while the end of the key is asked for.
+func TestTheCodeNeedsRoomForWhatStandsUnderIt(t *testing.T) {
+	for lines, fits := range map[uint16]bool{24: false, 29: true} {
+		s := sit(t, t.TempDir(), "seal", "on")
+		if err := pty.Setsize(s.control, &pty.Winsize{Cols: 80, Rows: lines}); err != nil {
+			t.Fatal(err)
+		}
+		s.answer(1, "New passphrase: ", typedPassphrase+"\r")
+		s.answer(1, "Once more: ", typedPassphrase+"\r")
+		s.answer(1, "of the recovery key: ", "\x03")
+		text := s.ends(0)
+		if strings.Contains(text, "29 lines") == fits {
+			t.Errorf("%d lines: it showed\n%s", lines, text)
+		}
+		if !strings.Contains(text, "It is shown this once\r\nand stored nowhere.") {
+			t.Errorf("the sentence is not parted at a space:\n%s", text)
+		}
+	}
+}

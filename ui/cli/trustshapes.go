@@ -26,9 +26,10 @@ type chainShape struct {
 	Device   string         `json:"device"`
 	Holds    bool           `json:"holds"`
 	Records  int            `json:"records"`
-	First    uint64         `json:"first"` // lowest and
-	Last     uint64         `json:"last"`  // highest number; 0: no record
-	Head     string         `json:"head"`  // hash of the record with the highest number; empty: no record
+	First    uint64         `json:"first"`          // lowest and
+	Last     uint64         `json:"last"`           // highest number; 0: no record
+	Head     string         `json:"head"`           // hash of the record with the highest number; empty: no record
+	Torn     string         `json:"torn,omitempty"` // file whose last line is not whole
 	Findings []findingShape `json:"findings"`
 }
 
@@ -52,7 +53,7 @@ func (p *program) verificationShape(v *data.Verification, path string, o data.Ve
 	for _, c := range v.Chains {
 		chain := chainShape{
 			Device: c.Device, Holds: len(c.Findings) == 0, Records: c.Records, First: c.First, Last: c.Last, Head: c.Head,
-			Findings: []findingShape{},
+			Torn: c.Torn, Findings: []findingShape{},
 		}
 		for _, f := range c.Findings {
 			chain.Findings = append(chain.Findings, findingShape{f, p.text.Finding(f)})

@@ -165,6 +165,11 @@ func (p *program) printChain(c data.Chain) error {
 	if err := p.say("%s", line+holds); err != nil {
 		return err
 	}
+	if c.Torn != "" {
+		if err := p.say(t.Torn, c.Device, plain.OneLine(c.Torn)); err != nil {
+			return err
+		}
+	}
 	for _, f := range c.Findings {
 		if err := p.say(t.Finding, f.Device, p.text.Finding(f)); err != nil {
 			return err

@@ -15,10 +15,7 @@ import (
 // nothing.
 func NewSignOn(env *screen.Env, what string, then func() tea.Cmd) *Form {
 	t, who := env.Text.Desk, newOperatorName(env)
-	var intro []string
-	if env.Desk.Note != "" {
-		intro = append(intro, fmt.Sprintf(t.LeftNote, env.Desk.Note))
-	}
+	intro := leftNote(env)
 	if then != nil {
 		intro = append(intro, fmt.Sprintf(t.Then, what))
 	}
@@ -39,6 +36,14 @@ func NewSignOn(env *screen.Env, what string, then func() tea.Cmd) *Form {
 			return tea.Batch(write, then()), nil
 		},
 	}, 0)
+}
+
+// leftNote is what whoever sat at the desk before has left to be read, if anything.
+func leftNote(env *screen.Env) []string {
+	if env.Desk.Note == "" {
+		return nil
+	}
+	return []string{fmt.Sprintf(env.Text.Desk.LeftNote, env.Desk.Note)}
 }
 
 // operatorName asks for a name: one of those who sat at the desk before, or another one that is typed. Where the site has
@@ -96,7 +101,8 @@ type relief struct {
 	drafts *drafts
 }
 
-// NewRelief gives the duty desk to another operator, or leaves it with nobody. The note is for whoever comes.
+// NewRelief gives the duty desk to another operator, or leaves it with nobody. The note is for whoever comes; the one that
+// was left for whoever sits there now can be read here.
 func NewRelief(env *screen.Env) *Form {
 	t, d := env.Text.Desk, newDrafts(env, "relief")
 	r := &relief{
@@ -104,7 +110,7 @@ func NewRelief(env *screen.Env) *Form {
 		who: newOperatorName(env), note: d.note("note", t.Note, noteLines),
 	}
 	r.form = NewForm(env, Form{
-		Title: t.DutyTitle, Intro: []string{fmt.Sprintf(t.Since, env.Desk.Operator, env.HHMM(env.Desk.Since))},
+		Title: t.DutyTitle, Intro: append([]string{fmt.Sprintf(t.Since, env.Desk.Operator, env.HHMM(env.Desk.Since))}, leftNote(env)...),
 		Button: env.Text.Dialog.Send, Changed: r.arrange, Keep: d.keep, Send: r.send,
 	}, 0)
 	r.arrange()

@@ -131,9 +131,8 @@ func TestRelief(t *testing.T) {
 	if f := w.last(); f.Relieves != "Wang Fang" || story(f.Note) != "horn-1 is at the hospital" || f.Operator != "Liu Qiang" {
 		t.Errorf("%+v", f)
 	}
-	if w.env.Desk.Note != "horn-1 is at the hospital" {
-		t.Error(w.env.Desk.Note)
-	}
+	w.env.Open(NewRelief(w.env))
+	w.sees("Liu Qiang since", "Left by the last operator: horn-1 is at the hospital")
 }
 
 func story(note *string) string {

@@ -98,7 +98,7 @@ func NewEnd(env *screen.Env) *Form {
 				return nil, err
 			}
 			delete(env.Drafts, draft)
-			env.Announce(record, env.Text.Dialog.Ended)
+			env.Announce(record, fmt.Sprintf(env.Text.Dialog.Ended, shift.Unit.Callsign.In(env.Lang)))
 			return tea.Batch(write, env.SaveSettings()), nil
 		},
 	}, 0)

@@ -12,8 +12,8 @@ import (
 )
 
 // reported are pieces of a note that look like what would have been recorded elsewhere in the line: a time, a slash between
-// reports.
-var reported = regexp.MustCompile(`\d{1,2}[:：.]\d{2}|[零〇一二三四五六七八九十]+点|(?:^|\s)[/／]`)
+// reports, an outcome, a channel.
+var reported = regexp.MustCompile(`\d{1,2}[:：.]\d{2}|[零〇一二三四五六七八九十]+点|(?:^|\s)[/／]|[+＋@＠][^\s,，、;；。]+`)
 
 // doubts are what may have been meant otherwise, in the reader's language.
 func (r *reader) doubts() []string {

@@ -124,6 +124,25 @@ func (s *Session) IntendFor(shift *model.Shift, intent model.Intent) (model.Reco
 	return s.intend(s.nights[at], intent)
 }
 
+// checkIsIn refuses at the desk to start a unit that is still out, be it since an earlier night: there its shift can be ended.
+func (s *Session) checkIsIn(intent model.Intent) error {
+	if written, ok := intent.(model.OnBehalf); ok {
+		intent = written.Intent
+	}
+	start, ok := intent.(model.StartShift)
+	if !ok || s.Desk == nil {
+		return nil
+	}
+	for _, night := range s.nights {
+		for _, shift := range night.Shifts() {
+			if shift.Open() && shift.Unit.ID == start.Unit {
+				return &model.Refusal{Code: model.ShiftOpen, Subject: start.Unit, Name: shift.Unit.Callsign}
+			}
+		}
+	}
+	return nil
+}
+
 // signed makes the intent one of the operator at the desk, where there is a desk.
 func (s *Session) signed(intent model.Intent) model.Intent {
 	if s.Desk == nil {

@@ -105,6 +105,54 @@ func TestADeskHoldsShiftsOfSeveralNights(t *testing.T) {
 	}
 }
 
+// A unit that nobody has ended last night is no second time out; once it is in it can go out again.
+func TestAUnitStillOutSinceLastNightIsNotStarted(t *testing.T) {
+	d, s := staffed(t)
+	first := d.do(s, walk(s))
+	d.now = d.now.Add(20 * time.Hour)
+	night, err := d.store.Night("2026-11-25")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.TakeIn(night)
+	written := model.OnBehalf{Behalf: model.Behalf{Operator: "王芳", Channel: model.ByPhone}, Intent: walk(s)}
+	for name, intent := range map[string]model.Intent{"by form": walk(s), "by the line": written} {
+		_, err := s.Intend(intent)
+		if refusal := (*model.Refusal)(nil); !errors.As(err, &refusal) || refusal.Code != model.ShiftOpen || refusal.Name.ZH == "" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	before, _ := s.Nights()[1].Shift(first.ID)
+	if _, err := s.IntendFor(before, model.EndShift{Shift: first.ID, Reason: "battery"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Intend(written); err != nil {
+		t.Errorf("after its end: %v", err)
+	}
+}
+
+// What lies before a start is not what was done last: its undoing would surprise, and an end taken back puts a unit out twice.
+func TestNoUndoReachesBehindAStart(t *testing.T) {
+	d, s := staffed(t)
+	first := d.do(s, walk(s))
+	d.do(s, model.CheckIn{Shift: first.ID, Checkpoint: "wanda-east"})
+	if _, record, ok := s.UndoableAtDesk(); !ok || record.Kind != model.CheckedIn {
+		t.Fatalf("undoable: %v %v", record.Kind, ok)
+	}
+	d.do(s, model.EndShift{Shift: first.ID, Reason: "battery"})
+	if _, record, ok := s.UndoableAtDesk(); !ok || record.Kind != model.ShiftEnded {
+		t.Fatalf("undoable: %v %v", record.Kind, ok)
+	}
+	again := d.do(s, walk(s))
+	if _, record, ok := s.UndoableAtDesk(); ok {
+		t.Errorf("behind the start: %s", record.Kind)
+	}
+	d.do(s, model.CheckIn{Shift: again.ID, Checkpoint: "wanda-east"})
+	if shift, record, ok := s.UndoableAtDesk(); !ok || record.Kind != model.CheckedIn || shift.ID != again.ID {
+		t.Errorf("undoable: %v %v", record.Kind, ok)
+	}
+}
+
 // A record that could not be written gives way to another one: as many as before, and not the same.
 func TestTheBoardMissesNoChange(t *testing.T) {
 	d, s := staffed(t)

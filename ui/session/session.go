@@ -197,6 +197,9 @@ func (s *Session) Intend(intent model.Intent) (model.Record, error) {
 }
 
 func (s *Session) intend(night *model.Night, intent model.Intent) (model.Record, error) {
+	if err := s.checkIsIn(intent); err != nil {
+		return model.Record{}, err
+	}
 	record, err := model.Decide(night, s.Log.Stamp(), s.signed(intent))
 	if err != nil {
 		return model.Record{}, err
@@ -338,7 +341,7 @@ func (s *Session) undoable(night *model.Night, wanted func(shift string) bool) (
 		switch r.Kind {
 		case model.CheckedIn, model.Skipped, model.Corrected, model.CrewChanged, model.ModeChanged, model.ShiftEnded, model.UnitHeard:
 			return r, true
-		case model.HazardFound, model.ChecklistDone:
+		case model.ShiftStarted, model.HazardFound, model.ChecklistDone:
 			return model.Record{}, false // cannot be taken back, and what lies before it is not what was done last
 		case model.OutcomeCounted:
 			if left(night, r.ID) > 0 {

@@ -23,7 +23,7 @@ var zhDamage = map[data.ProblemCode]string{
 
 var enDamage = map[data.ProblemCode]string{
 	data.LineDamaged:    "Journal {f}, line {l} is damaged and was kept as it is in {k}. All other records are whole. Check the disk.",
-	data.JournalMended:  "Journal {f} lacked {n} lines. They were written again from the index.",
+	data.JournalMended:  "Journal {f}, missing lines: {n}. They were written again from the index.",
 	data.RecordLost:     "Journal {f} lacks {n} lines that are nowhere to be found. Check the disk, and bring the file back from a backup.",
 	data.IndexRebuilt:   "The index was damaged, missing or of an earlier version, and was rebuilt from the journals.{kept}",
 	data.IndexDamaged:   "Index {f} is damaged and will be rebuilt at the next start. Check-ins are recorded as usual.",

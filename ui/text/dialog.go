@@ -31,7 +31,7 @@ type Dialog struct {
 	EndEarly        string // number of calls still to come
 	EndHandover     string
 	EndSummary      string // how many were made, number missed
-	Ended           string
+	Ended           string // call sign
 	Send            string
 	Cancel          string
 	Pick            string
@@ -93,7 +93,7 @@ var zhDialog = Dialog{
 	EndEarly:        "还有 %d 个应巡未到，提前结束要写明原因",
 	EndHandover:     "交接班留言",
 	EndSummary:      "%s，漏巡或超时 %d",
-	Ended:           "班次已结束",
+	Ended:           "%s 班次已结束",
 	Send:            "保存",
 	Cancel:          "取消",
 	Pick:            "按数字选择，或用方向键和 Enter",
@@ -155,7 +155,7 @@ var enDialog = Dialog{
 	EndEarly:        "%d calls are still to come: an early end needs a reason",
 	EndHandover:     "Handover note",
 	EndSummary:      "%s, missed or overdue: %d",
-	Ended:           "The shift has ended",
+	Ended:           "%s: the shift has ended",
 	Send:            "Save",
 	Cancel:          "Cancel",
 	Pick:            "a digit picks, or arrows and Enter",

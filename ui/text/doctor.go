@@ -91,8 +91,8 @@ var enDoctor = Doctor{
 	FixMends:  "beatbook doctor --fix mends it.",
 	NotFixed:  "It could not be mended, for the reason below.",
 	AllFine:   "All is well.",
-	Warned:    "It works; %d things to look at.",
-	Failed:    "%d things fail, %d more to look at.",
+	Warned:    "It works. To look at: %d.",
+	Failed:    "Failing: %d. To look at besides: %d.",
 	Forward:   "forward",
 	Backward:  "back",
 	NoZone:    "not set",
@@ -114,7 +114,7 @@ func (s *Strings) Note(n data.Note) string { return s.filledNote(word(s.Doctor.S
 func (s *Strings) Advice(n data.Note) string {
 	advice := s.filledNote(s.Doctor.Advice[n.Code], n)
 	if n.Mends {
-		advice = strings.TrimSpace(s.Doctor.FixMends + " " + advice)
+		advice = Sentences(s.Doctor.FixMends, advice)
 	}
 	return advice
 }

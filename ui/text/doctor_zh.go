@@ -14,7 +14,7 @@ var zhDoctorSays = map[data.NoteCode]string{
 	data.DiskRemovable: "数据放在可移动盘上：拔出时无法记录。",
 	data.DiskMemory:    "数据放在内存盘上（{g}）：关机后全部消失。",
 	data.SpaceFine:     "剩余 {b}，还够用 {n} 夜以上。",
-	data.SpaceUnrated:  "剩余 {b}。还没有记录，无法估计能用几夜。",
+	data.SpaceUnrated:  "剩余 {b}，还无法估计能用几夜。",
 	data.SpaceShort:    "剩余 {b}，只够大约 {n} 夜。少于 {m} 时程序打不开。",
 	data.SpaceNone:     "只剩 {b}，少于 {m}，程序打不开。",
 
@@ -141,7 +141,7 @@ var zhDoctorAdvice = map[data.NoteCode]string{
 
 	data.JournalDamaged:   "索引里有的会补回来；坏行放进 damaged，不丢弃。",
 	data.JournalGap:       "索引里有的会补回来。",
-	data.JournalTorn:      "这一行没有算作已记录，修复时放进 damaged。",
+	data.JournalTorn:      "这一行修复时放进 damaged；已确认的记录会从索引补回来。",
 	data.JournalLost:      "请看别的电脑或备份里有没有这些记录。",
 	data.JournalStrange:   "若不是要紧的东西，请移到别处。",
 	data.IndexMissing:     "会从日志重建，记录都在日志里。",

@@ -59,7 +59,7 @@ func (s *Strings) PlanSentence(p routefile.Problem) string {
 	}
 	sentence = strings.NewReplacer("{s}", p.Subject, "{d}", p.Detail).Replace(sentence)
 	if suggests[p.Code] && p.Detail != "" {
-		sentence += " " + fmt.Sprintf(s.Plan.DidYouMean, p.Detail)
+		sentence = Sentences(sentence, fmt.Sprintf(s.Plan.DidYouMean, p.Detail))
 	}
 	return sentence
 }

@@ -24,6 +24,19 @@ func Filled(format, value string) string {
 	return fmt.Sprintf(format, value)
 }
 
+// Sentences are sentences one behind the other, in one line. Behind the full stop of Chinese there is no space, and an empty one
+// is none.
+func Sentences(sentences ...string) string {
+	var all string
+	for _, s := range sentences {
+		if all != "" && s != "" && !strings.HasSuffix(all, "。") {
+			all += " "
+		}
+		all += s
+	}
+	return all
+}
+
 // State is the state of a call in words.
 func (s *Strings) State(state model.State) string { return word(s.Words.States, state) }
 

@@ -189,7 +189,7 @@ func TestRefusalNamesItsSubject(t *testing.T) {
 
 func TestPlanProblemSaysWhereAndWhat(t *testing.T) {
 	p := routefile.Problem{Line: 12, Column: 7, Code: routefile.UnknownKey, Subject: "naem", Detail: "name"}
-	if got, want := zh.PlanProblem(p), "第 12 行第 7 列：不认识的键「naem」，请改正或删去。 是不是「name」？"; got != want {
+	if got, want := zh.PlanProblem(p), "第 12 行第 7 列：不认识的键「naem」，请改正或删去。是不是「name」？"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	p.Detail = ""

@@ -39,6 +39,7 @@ type Trust struct {
 	AllHolds           string // devices, records
 	NightHolds         string // night
 	NightEmpty         string // night
+	Torn               string // device, file
 	Fails              string // devices with findings, devices
 	NoJournals         string // file or folder
 	NoDevice           string // what was typed
@@ -85,7 +86,7 @@ type Trust struct {
 // {e} for what was expected and {g} for what was found.
 
 var zhFindings = map[data.FindingCode]string{
-	data.LineUnreadable: "{f} 第 {l} 行读不出来：应是一条记录。",
+	data.LineUnreadable: "{f} 第 {l} 行损坏或被改动过：应是一条完好的记录。",
 	data.LineLost:       "{f} 第 {l} 行的记录已损坏，无法补全。",
 	data.RecordMissing:  "缺少第 {r} 号记录（{f} 第 {l} 行之前）。",
 	data.LinkBroken:     "{f} 第 {l} 行，第 {r} 号记录的前一条应为 {e}，实际为 {g}。",
@@ -97,7 +98,7 @@ var zhFindings = map[data.FindingCode]string{
 }
 
 var enFindings = map[data.FindingCode]string{
-	data.LineUnreadable: "{f}, line {l} cannot be read: a record ought to be there.",
+	data.LineUnreadable: "{f}, line {l} is damaged or was changed: a whole record ought to be there.",
 	data.LineLost:       "{f}, line {l}: the record was damaged beyond repair.",
 	data.RecordMissing:  "Record {r} is missing (before {f}, line {l}).",
 	data.LinkBroken:     "{f}, line {l}: the record before record {r} ought to be {e}; it is {g}.",
@@ -137,8 +138,9 @@ var zhTrust = Trust{
 	AllHolds:           "核验通过：%d 台设备，共 %d 条记录。",
 	NightHolds:         "核验通过：%s的记录。",
 	NightEmpty:         "%s：没有记录，没有可核验的",
+	Torn:               "设备 %s：%s 的最后一行不完整：正在写入，或者已被截断",
 	Fails:              "核验不通过：%[2]d 台设备中有 %[1]d 台有问题。",
-	NoJournals:         "%s 里没有记录：请指明数据文件夹、备份，或其中的一个 .jsonl 文件。",
+	NoJournals:         "%s 里没有记录：请指明数据文件夹、备份（名字以 beatbook- 开头），或其中的一个 .jsonl 文件。",
 	NoDevice:           "没有设备「%s」的记录。",
 	DeviceOfFile:       "选项 %s 只能用于文件夹",
 	BadHead:            "「%s」不是有效的存证：可能抄错了字符，或缺了一部分",
@@ -156,7 +158,7 @@ var zhTrust = Trust{
 	Differ:             "两次输入的密码不同，没有更改。",
 	ShortPassphrase:    "密码至少要有 %d 个字符，没有更改。",
 	LongPassphrase:     "密码不能超过 %d 字节，没有更改。",
-	Vault:              "存放密钥的文件 vault 或 vault.recovery 已损坏。请改用密码或恢复密钥中的另一个，或从备份找回这个文件。",
+	Vault:              "存放密钥的文件 vault 或 vault.recovery 已损坏，或不见了。请改用密码或恢复密钥中的另一个，或从备份找回这个文件。",
 	RecoveryText:       "恢复密钥有误：抄错了字符，或缺了一部分。请重新输入。",
 	OtherRecovery:      "这是另一个文件夹的恢复密钥，或已被更换。请重新输入。",
 	NotOpened:          "%s 已加密，没有能打开它的密钥：数据文件夹里的文件 vault 不见了，或属于另一个文件夹。请从备份找回 vault。",
@@ -208,8 +210,9 @@ var enTrust = Trust{
 	AllHolds:           "All holds. Devices: %d, records: %d.",
 	NightHolds:         "All holds: %s.",
 	NightEmpty:         "%s: no records, nothing to verify",
+	Torn:               "Device %s: the last line of %s is not whole: it is being written, or it was torn off.",
 	Fails:              "It does not hold. Devices with findings: %d of %d.",
-	NoJournals:         "There are no records in %s. Name a data folder, a backup, or one of its .jsonl files.",
+	NoJournals:         "There are no records in %s. Name a data folder, a backup (its name begins with beatbook-), or one of its .jsonl files.",
 	NoDevice:           "There are no records of a device \"%s\".",
 	DeviceOfFile:       "Flag %s is for folders only",
 	BadHead:            "\"%s\" is not a signed head: a character is wrong, or a part is missing",
@@ -227,7 +230,7 @@ var enTrust = Trust{
 	Differ:             "The two passphrases differ; nothing was changed.",
 	ShortPassphrase:    "A passphrase has at least %d characters; nothing was changed.",
 	LongPassphrase:     "A passphrase has at most %d bytes; nothing was changed.",
-	Vault:              "The file vault or vault.recovery, which holds the key, is damaged. Use the other one of passphrase and recovery key, or bring the file back from a backup.",
+	Vault:              "The file vault or vault.recovery, which holds the key, is damaged or gone. Use the other one of passphrase and recovery key, or bring the file back from a backup.",
 	RecoveryText:       "That is not a recovery key: a character is wrong, or a part is missing. Type it again.",
 	OtherRecovery:      "That is the recovery key of another folder, or it was changed. Type the right one.",
 	NotOpened:          "%s is encrypted, and there is no key that opens it: the file vault of the data folder is not there, or is that of another folder. Bring vault back from a backup.",
@@ -265,7 +268,7 @@ func (s *Strings) Finding(f data.Finding) string {
 		"{r}", number, "{f}", f.File, "{l}", strconv.Itoa(f.Line), "{e}", f.Expected, "{g}", f.Found,
 	).Replace(sentence)
 	if f.Count > named {
-		sentence += " " + fmt.Sprintf(s.Trust.Further, f.Count-named)
+		sentence = Sentences(sentence, fmt.Sprintf(s.Trust.Further, f.Count-named))
 	}
 	return sentence
 }

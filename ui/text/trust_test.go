@@ -13,7 +13,7 @@ func TestFindingsNameTheirPlace(t *testing.T) {
 	}{
 		{
 			data.Finding{Code: data.RecordMissing, Seq: 5, Until: 7, File: "a.jsonl", Line: 5, Count: 4},
-			"缺少第 5-7 号记录（a.jsonl 第 5 行之前）。 同类问题还有 1 处。", "Record 5-7 is missing (before a.jsonl, line 5). 1 more of this kind.",
+			"缺少第 5-7 号记录（a.jsonl 第 5 行之前）。同类问题还有 1 处。", "Record 5-7 is missing (before a.jsonl, line 5). 1 more of this kind.",
 		},
 		{
 			data.Finding{Code: data.HeadGone, Seq: 9, Expected: "abc", Count: 1},

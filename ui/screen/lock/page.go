@@ -12,6 +12,7 @@ import (
 
 	"beatbook/ui/screen"
 	"beatbook/ui/session"
+	"beatbook/ui/text"
 	"beatbook/ui/widget"
 )
 
@@ -173,7 +174,7 @@ func (p *Page) said() (string, style) {
 	case p.checking:
 		return t.Checking, s.Hint
 	case wait != nil && p.failure != nil:
-		return p.env.Text.Error(p.failure) + " " + p.env.Text.Error(wait), s.Error
+		return text.Sentences(p.env.Text.Error(p.failure), p.env.Text.Error(wait)), s.Error
 	case wait != nil:
 		return p.env.Text.Error(wait), s.Warning
 	case p.failure != nil:

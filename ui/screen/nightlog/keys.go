@@ -52,7 +52,7 @@ func (p *Page) leave() {
 	p.showTonight()
 	p.search.LookFor("")
 	p.sought()
-	p.follow = true
+	p.unit, p.follow = "", true
 }
 
 // moved takes note that the cursor was moved by hand: at the end it follows the night.

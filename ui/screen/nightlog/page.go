@@ -25,6 +25,7 @@ type Page struct {
 	follow  bool // the newest record, as long as the cursor is at the end
 	walk    walk
 	search  search
+	unit    string // in hand at the desk when the page was opened, and so looked for; empty: none
 	panel   panel
 
 	zone          *time.Location // that times are shown in
@@ -64,9 +65,21 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 // Refresh draws anew.
 func (p *Page) Refresh() {
 	p.zone = p.env.Zone()
+	p.lookForUnit()
 	p.bringUpToDate()
 	p.arrange()
 	p.view = p.draw()
+}
+
+// lookForUnit looks for the unit whose patrol is open at the desk: a night there is that of many. Esc shows all of it.
+func (p *Page) lookForUnit() {
+	shift := p.env.Shift()
+	if p.env.Desk == nil || shift == nil || shift.Unit.ID == p.unit {
+		return
+	}
+	p.unit = shift.Unit.ID
+	p.search.LookFor(shift.Unit.Callsign.In(p.env.Lang))
+	p.sought()
 }
 
 // bringUpToDate takes in what has changed in the nights.

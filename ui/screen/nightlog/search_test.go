@@ -7,6 +7,7 @@ import (
 
 	"beatbook/model"
 	"beatbook/ui/screen"
+	"beatbook/ui/session"
 )
 
 func TestTheSearchLooksThroughNotesAndNames(t *testing.T) {
@@ -169,4 +170,29 @@ func TestWhatIsTypedIsDrawnClean(t *testing.T) {
 	if strings.ContainsAny(w.page.View(), "\u202e") || strings.Contains(w.page.View(), "a\x1b[31mb") {
 		t.Errorf("%q", w.page.View())
 	}
+}
+
+// At the desk the log that is opened from the patrol of a unit is that of the unit, until somebody wants to see all of it.
+func TestTheLogOfAUnitAtTheDesk(t *testing.T) {
+	w := newWorld(t)
+	w.begin(tonight, "police-01", "a", "b")
+	w.checkIn("mall-west", "by car")
+	w.begin(tonight, "horn-1", "c", "d")
+	w.checkIn("wanda-east", "on foot")
+	w.open(model.EN, 140, 30)
+	w.env.Desk = &session.Desk{}
+	w.env.Pick(nil)
+	w.page.Refresh()
+	w.sees("by car", "on foot")
+	shift, _ := w.env.Night.Shift(w.shift)
+	w.env.Pick(shift)
+	w.page.Refresh()
+	w.sees("on foot", "Little Horn 1")
+	w.seesNot("by car")
+	w.press("esc")
+	w.sees("by car", "on foot")
+	w.press("esc")
+	w.env.Visit(screen.NightLog)
+	w.page.Refresh()
+	w.seesNot("by car")
 }
