@@ -90,19 +90,12 @@ func (a *alerts) under() (model.Alert, bool) {
 	return a.list[at], true
 }
 
-// height is how many lines they take: up to a third of the page, and where alerts still stand what is not needed below
-// them.
+// height is how many lines they take: up to a third of the page, and what is not needed below them.
 func (a *alerts) height(page, below int) int {
 	if len(a.list) == 0 {
 		return 0
 	}
-	standing := 0
-	for _, alert := range a.list {
-		if alert.Passed.IsZero() {
-			standing++
-		}
-	}
-	return min(len(a.list)+1, max(page/3, min(standing+1, page-below), 2))
+	return min(len(a.list)+1, max(page/3, page-below, 2))
 }
 
 // drawAlerts draws them in so many lines, the heading included, which says how many more there are.

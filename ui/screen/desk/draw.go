@@ -9,16 +9,13 @@ import (
 	"beatbook/ui/widget"
 )
 
-const (
-	headLines = 1
-	feedLines = 10 // of the feed beside the board, at least, where the alerts could do with more room
-)
+const headLines = 1
 
 // layout is how many lines the alerts take, and how what is below them is divided between the board and the feed.
 func (p *Page) layout() (alerts int, below widget.Split) {
 	need := len(p.env.Desk.Board.Out) + 1
 	if p.width >= widget.SplitBeside {
-		need = max(need, feedLines)
+		need = max(need, p.height/2) // of the feed, where the alerts could do with more room
 	}
 	alerts = p.alerts.height(p.height, headLines+need+p.footLines())
 	top := headLines + alerts
