@@ -18,6 +18,8 @@ const bulkNights = 31
 func (s *Store) ReportByNight(
 	ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
 ) (*model.Report, []model.NightTally, error) {
+	s.reports.Add(1)
+	defer s.reports.Add(-1)
 	nights, err := s.nightsBetween(from, to)
 	if err != nil {
 		return nil, nil, err

@@ -89,7 +89,7 @@ func (s *Store) openIndex() error {
 	}
 	s.checkBehind = !unclean && tableBytes(s.indexDir()) > checkAtOnce
 	if !s.checkBehind {
-		if err := checkTables(context.Background(), s.indexDir(), s.form, 0); err != nil {
+		if err := checkTables(context.Background(), s.indexDir(), s.form, func() {}); err != nil {
 			return err
 		}
 	}

@@ -14,7 +14,17 @@ const (
 	pauseBetweenNights = 20 * time.Millisecond
 	pauseBetweenLines  = time.Millisecond
 	linesBetweenPauses = 256
+
+	pauseForReports = 20 * time.Millisecond
 )
+
+// giveWay pauses at least as long, and as long as somebody waits for a report.
+func (s *Store) giveWay(ctx context.Context, pause time.Duration) {
+	time.Sleep(pause)
+	for s.reports.Load() > 0 && ctx.Err() == nil {
+		time.Sleep(pauseForReports)
+	}
+}
 
 // inspect reads, behind the back of whoever works with the store, all that Open had no time for, and counts the nights that
 // a report will ask for as of the time of opening.
@@ -62,7 +72,7 @@ func (s *Store) inspectTables(ctx context.Context) error {
 	s.reading.RLock()
 	seen := s.index
 	s.reading.RUnlock()
-	err := checkTables(ctx, s.indexDir(), s.form, pauseBetweenTables)
+	err := checkTables(ctx, s.indexDir(), s.form, func() { s.giveWay(ctx, pauseBetweenTables) })
 	if !errors.Is(err, errDamaged) {
 		return err
 	}
@@ -75,9 +85,10 @@ func (s *Store) inspectJournal(ctx context.Context, device string) error {
 	j := s.journals[device]
 	segments := slices.Clone(j.segments)
 	s.writing.Unlock()
+	pause := func() { s.giveWay(ctx, pauseBetweenLines) }
 	var err error
 	for _, seg := range segments {
-		if err = seg.check(ctx, filepath.Join(j.dir, seg.name), j.form); err != nil {
+		if err = seg.check(ctx, filepath.Join(j.dir, seg.name), j.form, pause); err != nil {
 			break
 		}
 	}
@@ -93,7 +104,7 @@ func (s *Store) inspectJournal(ctx context.Context, device string) error {
 }
 
 // check reads the lines of the file that the segment speaks of; others may be written behind them meanwhile.
-func (seg segment) check(ctx context.Context, path string, form form) error {
+func (seg segment) check(ctx context.Context, path string, form form, pause func()) error {
 	next := seg.first
 	err := eachPiece(path, 0, func(p piece) error {
 		if next > seg.last {
@@ -104,7 +115,7 @@ func (seg segment) check(ctx context.Context, path string, form form) error {
 			return errSuspect
 		}
 		if next++; next%linesBetweenPauses == 0 {
-			time.Sleep(pauseBetweenLines)
+			pause()
 		}
 		return ctx.Err()
 	})

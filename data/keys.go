@@ -136,11 +136,10 @@ func decodeValue(b []byte) (line, error) {
 }
 
 // parse reads the record of the line.
-func (l line) parse() (model.Record, error) { return l.parseAfter(&model.Record{}) }
+func (l line) parse() (model.Record, error) { return l.parseWith(model.ParseRecord) }
 
-// parseAfter reads the record of the line that follows another one.
-func (l line) parseAfter(last *model.Record) (model.Record, error) {
-	r, err := model.ParseRecordAfter(last, l.record)
+func (l line) parseWith(parse func([]byte) (model.Record, error)) (model.Record, error) {
+	r, err := parse(l.record)
 	r.Received, r.Signature = l.received, l.signature
 	return r, err
 }

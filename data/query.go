@@ -36,11 +36,11 @@ func (r *reader) read(txn *badger.Txn, plans *model.Plans, date model.Date) erro
 	}
 	r.night.Renew(plans, date, int(min(want, mostRoom)))
 	r.shelf.clear()
-	got, last := uint64(0), model.Record{}
+	got, parse := uint64(0), (&model.Parser{Plans: plans}).Parse
 	q := scan{prefix: nightPrefix(date)}
 	err = q.run(txn, func(item *badger.Item) (bool, error) {
-		last, err = r.shelf.recordOf(item, &last)
-		r.night.Apply(last)
+		record, err := r.shelf.recordOf(item, parse)
+		r.night.Apply(record)
 		got++
 		return true, err
 	})
@@ -78,11 +78,11 @@ func (s *shelf) keep(b []byte) []byte {
 	return s.keep(b)
 }
 
-func (s *shelf) recordOf(item *badger.Item, last *model.Record) (r model.Record, err error) {
+func (s *shelf) recordOf(item *badger.Item, parse func([]byte) (model.Record, error)) (r model.Record, err error) {
 	err = item.Value(func(b []byte) error {
 		l, err := decodeValue(s.keep(b))
 		if err == nil {
-			r, err = l.parseAfter(last)
+			r, err = l.parseWith(parse)
 		}
 		return err
 	})
@@ -114,7 +114,7 @@ func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Rec
 				return false, nil
 			}
 			last = item.KeyCopy(last)
-			r, err := shelf.recordOf(item, &model.Record{})
+			r, err := shelf.recordOf(item, model.ParseRecord)
 			records = append(records, r)
 			return true, err
 		})

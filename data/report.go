@@ -115,7 +115,7 @@ func (s *Store) countSettled(ctx context.Context, now time.Time) error {
 			return err
 		}
 		if t.fresh {
-			time.Sleep(pauseBetweenNights)
+			s.giveWay(ctx, pauseBetweenNights)
 		}
 		if err := s.keep([]*keptTally{t}); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -68,6 +69,7 @@ type Store struct {
 	running    context.Context // ends with Close
 	stop       context.CancelFunc
 	background sync.WaitGroup
+	reports    atomic.Int32 // that are being counted now
 }
 
 // Open opens the folder, which is created where it is not there, for this program alone, and brings the journals and the

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"time"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/fb"
@@ -14,9 +13,9 @@ import (
 	"github.com/dgraph-io/ristretto/v2"
 )
 
-// checkTables verifies every block of every table with a pause between two of them. It reads them itself, because
+// checkTables verifies every block of every table and pauses after each of them. It reads them itself, because
 // Badger panics over some damage on goroutines of its own, where nobody can recover.
-func checkTables(ctx context.Context, dir string, form form, pause time.Duration) error {
+func checkTables(ctx context.Context, dir string, form form, pause func()) error {
 	tables, _, err := readManifest(dir)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -43,7 +42,7 @@ func checkTables(ctx context.Context, dir string, form form, pause time.Duration
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		time.Sleep(pause)
+		pause()
 	}
 	return nil
 }

@@ -214,7 +214,7 @@ func (w *walk) texts(ctx context.Context, j journalFiles, take func([]text) erro
 
 func (w *walk) check(texts []text) ([]checked, error) {
 	results := make([]checked, len(texts))
-	last := model.Record{}
+	parse := new(model.Parser).Parse
 	for i, t := range texts {
 		one := checked{link: link{file: t.file, line: t.line}}
 		l, err := w.form.parseLine(t.bytes)
@@ -223,7 +223,7 @@ func (w *walk) check(texts []text) ([]checked, error) {
 		}
 		var r model.Record
 		if err == nil && l.lost.IsZero() {
-			r, err = l.parseAfter(&last)
+			r, err = l.parseWith(parse)
 		}
 		switch {
 		case err != nil:
@@ -231,7 +231,6 @@ func (w *walk) check(texts []text) ([]checked, error) {
 		case !l.lost.IsZero():
 			one.wrong = []Finding{{Code: LineLost, File: t.file, Line: t.line}}
 		default:
-			last = r
 			one.take(r, w.options.Night)
 		}
 		results[i] = one

@@ -14,7 +14,9 @@ func (t *told) foldShifts() []*Shift {
 			shifts[e.ID] = startOf(e, b)
 		}
 	}
+	schedules := map[*Route][]Call{}
 	for _, s := range shifts {
+		s.schedule = scheduleOf(s, schedules)
 		likely := len(t.story) / len(shifts)
 		s.Visits, s.Heard, s.told = make([]Visit, 0, likely), make([]time.Time, 0, likely), make([]telling, 0, likely)
 	}
@@ -38,6 +40,19 @@ func (t *told) foldShifts() []*Shift {
 	}
 	slices.SortFunc(list, func(a, b *Shift) int { return cmp.Or(a.Started.Compare(b.Started), cmp.Compare(a.ID, b.ID)) })
 	return list
+}
+
+// scheduleOf the shift is known where another one set out with the same plan, read once, on the same route.
+func scheduleOf(s *Shift, known map[*Route][]Call) []Call {
+	i := slices.IndexFunc(s.Plan.Routes, func(r Route) bool { return r.ID == s.Route.ID })
+	if i < 0 {
+		return nil
+	}
+	route := &s.Plan.Routes[i]
+	if _, ok := known[route]; !ok {
+		known[route] = Schedule(&s.Plan, s.Route, s.Night)
+	}
+	return known[route]
 }
 
 func startOf(e *entry, b ShiftStartedBody) *Shift {

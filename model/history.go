@@ -81,7 +81,7 @@ func (n *Night) placeVisit(j ShiftJudgement, i int, now time.Time) PlaceVisit {
 	s, v := j.Shift, j.Visits[i]
 	r, _ := n.Record(v.ID)
 	visit := PlaceVisit{
-		Visit: v.Visit, Marks: v.Marks, Unit: s.Unit, Crew: s.LegAt(v.At).Crew, Zone: s.Zone, Behalf: FactsOf(r).Behalf,
+		Visit: *v.Visit, Marks: v.Marks, Unit: s.Unit, Crew: s.LegAt(v.At).Crew, Zone: s.Zone, Behalf: FactsOf(r).Behalf,
 		Ahead: ahead(v.At, now),
 	}
 	if v.Call >= 0 && j.Calls[v.Call].Visit == i && j.Calls[v.Call].State.Made() {

@@ -42,9 +42,9 @@ type LongestGap struct {
 
 // JudgedVisit is a visit and what it was good for.
 type JudgedVisit struct {
-	Visit
-	Call  int // index into Calls of the call that it answers, repeats or makes up for; -1: none
-	Marks []Mark
+	*Visit     // of the shift, which nobody writes to
+	Call   int // index into Calls of the call that it answers, repeats or makes up for; -1: none
+	Marks  []Mark
 }
 
 // Has reports whether the visit bears the mark.
@@ -71,7 +71,7 @@ func Judge(s *Shift, now time.Time) ShiftJudgement {
 	j := ShiftJudgement{Shift: s, Calls: callsOf(s), Visits: make([]JudgedVisit, 0, len(s.Visits))}
 	for i := range s.Visits {
 		v := &s.Visits[i]
-		j.Visits = append(j.Visits, JudgedVisit{Visit: *v, Call: -1, Marks: visitMarks(s, v, now)})
+		j.Visits = append(j.Visits, JudgedVisit{Visit: v, Call: -1, Marks: visitMarks(s, v, now)})
 	}
 	if s.Route.Interval() {
 		j.judgeIntervals(now)
@@ -88,7 +88,10 @@ func Judge(s *Shift, now time.Time) ShiftJudgement {
 
 // callsOf the shift: what was due before it started belongs to nobody in it (R9).
 func callsOf(s *Shift) []JudgedCall {
-	schedule := Schedule(&s.Plan, s.Route, s.Night)
+	schedule := s.schedule
+	if schedule == nil {
+		schedule = Schedule(&s.Plan, s.Route, s.Night)
+	}
 	calls := make([]JudgedCall, 0, len(schedule))
 	for _, c := range schedule {
 		if !c.Due().Before(s.Started) {

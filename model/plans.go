@@ -23,22 +23,42 @@ func (p *Plans) NewNight(date Date) *Night {
 // decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes, or before who wrote it
 // down; where it does not, or is there twice, the body is decoded as a whole.
 func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
-	head, rest, found := bytes.Cut(r.Body, []byte(`,"plan":`))
-	plan, closed := bytes.CutSuffix(rest, []byte("}"))
-	if i := bytes.Index(plan, []byte(`,"behalf":`)); i >= 0 {
-		head, plan = slices.Concat(head, plan[i:]), plan[:i]
-	}
+	rest, plan, found := cutPlan(r.Body)
 	var start struct {
 		ShiftStartedBody
-		Plan json.RawMessage `json:"plan"` // in place of the other: none is to be in the head
+		Plan json.RawMessage `json:"plan"` // in place of the other: none is to be in the rest
 	}
-	if found && closed && json.Unmarshal(append(bytes.Clone(head), '}'), &start) == nil && start.Unit != "" && start.Plan == nil {
+	if found && json.Unmarshal(slices.Concat(rest, []byte("}")), &start) == nil && start.Unit != "" && start.Plan == nil {
 		if shared, err := p.plan(plan); err == nil {
 			start.ShiftStartedBody.Plan = shared
 			return start.ShiftStartedBody, nil
 		}
 	}
 	return Decode[ShiftStartedBody](r)
+}
+
+// cutPlan cuts the plan out of the body of a shift's start. The rest lacks its closing brace.
+func cutPlan(body []byte) (rest, plan []byte, found bool) {
+	rest, plan, found = bytes.Cut(body, []byte(`,"plan":`))
+	plan, closed := bytes.CutSuffix(plan, []byte("}"))
+	if i := bytes.Index(plan, []byte(`,"behalf":`)); i >= 0 {
+		rest, plan = slices.Concat(rest, plan[i:]), plan[:i]
+	}
+	return rest, plan, found && closed
+}
+
+// validStart reports true for the body of a shift's start that is JSON and has a plan that was read; any other may be JSON
+// all the same. What is JSON with one value in the place of the plan is JSON with another.
+func (p *Plans) validStart(body []byte) bool {
+	rest, plan, found := cutPlan(body)
+	return found && p.knows(plan) && json.Valid(slices.Concat(rest, []byte(`,"plan":0}`)))
+}
+
+func (p *Plans) knows(plan []byte) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, known := p.read[string(plan)]
+	return known
 }
 
 func (p *Plans) plan(b []byte) (plan Plan, err error) {

@@ -130,26 +130,6 @@ func (r Record) Hash() string {
 	return base64.RawURLEncoding.EncodeToString(sum[:])
 }
 
-// ParseRecord reads the bytes of a record and keeps them. The record holds on to b. Every error wraps ErrRecord.
-func ParseRecord(b []byte) (Record, error) { return ParseRecordAfter(&Record{}, b) }
-
-// ParseRecordAfter is ParseRecord for a record that follows one that was read without an error: text that both have is
-// kept once.
-func ParseRecordAfter(last *Record, b []byte) (Record, error) {
-	e, scanned := scanEnvelope(b, last)
-	if !scanned {
-		var err error
-		if e, err = decodeEnvelope(b); err != nil {
-			return Record{}, err
-		}
-	}
-	r := Record{
-		ID: e.ID, Device: e.Device, Seq: e.Seq, Prev: e.Prev, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
-		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body, raw: b,
-	}
-	return r, r.check(last.Night)
-}
-
 func decodeEnvelope(b []byte) (e envelope, err error) {
 	if err = json.Unmarshal(b, &e); err != nil {
 		return envelope{}, fmt.Errorf("%w: %w", ErrRecord, err)

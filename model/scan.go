@@ -9,25 +9,28 @@ import (
 
 // scanEnvelope reads the bytes that Numbered writes, many times as fast as encoding/json: a night of two thousand
 // records is to be on the screen at once, and a year of them is to be counted in a second. It reports false for anything
-// else that may be a record all the same. Text that the last record has too is not kept twice.
-func scanEnvelope(b []byte, last *Record) (envelope, bool) {
+// else that may be a record all the same. Text that the device said last is not kept twice.
+func (p *Parser) scanEnvelope(b []byte) (e envelope, last *said, ok bool) {
 	const prev = `,"prev":"`
-	var e envelope
 	s := scanner{rest: b, ok: true}
-	e.ID = s.text(`{"id":"`, "")
-	e.Device = s.text(`,"device":"`, last.Device)
+	e.ID = string(s.raw(`{"id":"`))
+	device := s.raw(`,"device":"`)
+	if last = p.last[string(device)]; last == nil {
+		last = &said{}
+	}
+	e.Device = known(device, last.device)
 	e.Seq = uint64(s.number(`,"seq":`))
 	if s.has(prev) {
-		e.Prev = s.text(prev, "")
+		e.Prev = string(s.raw(prev))
 	}
 	at := s.raw(`,"at":"`)
-	e.Zone = s.text(`,"zone":"`, last.Zone)
-	e.Night = Date(s.text(`,"night":"`, string(last.Night)))
+	e.Zone = s.text(`,"zone":"`, last.zone)
+	e.Night = Date(s.text(`,"night":"`, string(last.night)))
 	e.Elapsed = s.number(`,"elapsed":`)
-	e.Boot = s.text(`,"boot":"`, last.Boot)
-	e.Kind = Kind(s.text(`,"kind":"`, string(last.Kind)))
+	e.Boot = s.text(`,"boot":"`, last.boot)
+	e.Kind = Kind(s.text(`,"kind":"`, string(last.kind)))
 	e.Body = s.last(`,"body":`)
-	return e, s.ok && e.At.UnmarshalText(at) == nil
+	return e, last, s.ok && p.valid(e.Body) && e.At.UnmarshalText(at) == nil
 }
 
 // scanCheckedIn reads the body of a check-in, of which a night has the most, as Decide writes it for the unit itself. It
@@ -169,14 +172,7 @@ func (s *scanner) last(prefix string) json.RawMessage {
 	if !s.expect(prefix) {
 		return nil
 	}
-	body, found := bytes.CutSuffix(s.rest, []byte("}"))
-	s.ok = found && (isCheckedIn(body) || json.Valid(body))
+	var body []byte
+	body, s.ok = bytes.CutSuffix(s.rest, []byte("}"))
 	return body
-}
-
-// isCheckedIn reports whether b is the body of a check-in and so valid. Most are, and it takes json.Valid several times as
-// long to say so.
-func isCheckedIn(b []byte) bool {
-	_, ok := splitCheckedIn(b)
-	return ok
 }

@@ -26,6 +26,7 @@ type Shift struct {
 
 	Acknowledged map[string]bool // alerts that an operator has seen, by key
 
+	schedule  []Call         // of its route in its night; nil where it was not folded from records
 	told      []telling      // the records that it was folded from, in order
 	takenBack map[string]int // from outcomes, by id, while the shift is folded
 }

@@ -18,7 +18,7 @@ func Verdicts(judged model.Judgement) map[string]Verdict {
 	verdicts := map[string]Verdict{}
 	for _, j := range judged.Shifts {
 		for i, v := range j.Visits {
-			said := Verdict{Visit: v.Visit, Marks: v.Marks}
+			said := Verdict{Visit: *v.Visit, Marks: v.Marks}
 			if v.Call >= 0 && j.Calls[v.Call].Visit == i && j.Calls[v.Call].State.Made() {
 				said.State, said.Marks = j.Calls[v.Call].State, j.Calls[v.Call].Marks
 			}

@@ -90,7 +90,7 @@ func (p *Page) noteDialog() screen.Page {
 	for i := len(p.env.Judged.Visits) - 1; i >= 0; i-- {
 		v := p.env.Judged.Visits[i]
 		if v.ID == p.made && (!p.moved || v.Checkpoint == p.checkpoint()) && p.env.Now.Sub(v.Written) <= model.UndoTime {
-			return dialog.NewAddNote(p.env, v.Visit)
+			return dialog.NewAddNote(p.env, *v.Visit)
 		}
 	}
 	return p.checkInDialog(p.checkpoint())
