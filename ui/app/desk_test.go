@@ -37,7 +37,7 @@ func TestPagesFromTheBoardAndBack(t *testing.T) {
 
 func TestPagesBehindEachOtherLeadBack(t *testing.T) {
 	atDesk(t, func(w *world) {
-		w.press("enter", "l", "r", "y", "esc", "esc", "esc")
+		w.press("enter", "l", "r", "y", "esc", "esc", "esc", "esc") // one of them gives up the search for the unit in its log
 		w.sees("Little Horn 1", "Round 2")
 		w.press("esc")
 		w.onBoard(2)

@@ -65,6 +65,7 @@ func (w *world) unlocked() {
 
 // idle lets time go by without a key, a minute at a time.
 func (w *world) idle(d time.Duration) {
+	slow(w.t) // a quarter of an hour has nine hundred ticks
 	for ; d > 0; d -= time.Minute {
 		w.pass(min(d, time.Minute))
 	}

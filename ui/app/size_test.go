@@ -65,7 +65,7 @@ func sizes(odd int) [][2]int {
 }
 
 // slow leaves a test out where the race detector makes it ten times slower: layout is the work of one goroutine.
-func slow(t *testing.T) {
+func slow(t testing.TB) {
 	if raced {
 		t.Skip("slow under the race detector, and nothing to race")
 	}
