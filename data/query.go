@@ -36,7 +36,7 @@ func (r *reader) read(txn *badger.Txn, plans *model.Plans, date model.Date) erro
 	}
 	r.night.Renew(plans, date, int(min(want, mostRoom)))
 	r.shelf.clear()
-	got, parse := uint64(0), (&model.Parser{Plans: plans}).Parse
+	got, parse := uint64(0), r.night.Parser().Parse
 	q := scan{prefix: nightPrefix(date)}
 	err = q.run(txn, func(item *badger.Item) (bool, error) {
 		record, err := r.shelf.recordOf(item, parse)

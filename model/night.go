@@ -17,6 +17,7 @@ type Night struct {
 	room    []entry           // where they are, as many as there was room for
 	texts   texts
 	plans   *Plans
+	parser  Parser
 	told    *told // what follows from the entries; nil when they have changed
 }
 
@@ -34,9 +35,11 @@ type entry struct {
 
 func (n *Night) read(e *entry, r *Record) {
 	*e = entry{Record: *r}
-	if r.Kind == CheckedIn && n.texts.scanCheckedIn(r.Body, &e.checkIn) {
-		e.body = &e.checkIn
-		return
+	if r.Kind == CheckedIn {
+		if said, ok := n.parser.split(r.Body); ok && n.texts.checkIn(said, &e.checkIn) {
+			e.body = &e.checkIn
+			return
+		}
 	}
 	e.body, e.atDesk = n.decodeBody(r), bytes.Contains(r.Body, []byte(`,"behalf":{`))
 }
@@ -51,6 +54,9 @@ type told struct {
 
 // NewNight is a night of which nothing is known.
 func NewNight(date Date) *Night { return new(Plans).NewNight(date) }
+
+// Parser reads records that are to be folded in, each before the next one is read.
+func (n *Night) Parser() *Parser { return &n.parser }
 
 // Apply folds a record in and reports whether the night changed. Records of other nights, of unknown kinds and with
 // unreadable bodies change nothing but the story; the same record twice changes nothing. A record that a store has numbered
@@ -81,7 +87,7 @@ func (n *Night) Renew(p *Plans, date Date, records int) {
 		*n = Night{entries: make(map[string]*entry, records), arrived: make([]*entry, 0, records), room: make([]entry, 0, records)}
 	}
 	clear(n.entries)
-	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p}
+	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p, parser: Parser{plans: p}}
 }
 
 func (n *Night) newEntry() *entry {

@@ -2,12 +2,15 @@ package model
 
 import "encoding/json"
 
-// Parser is ParseRecord for many records, one after the other: text that a device says again is kept once. Plans, where they
-// are not nil, are those that the records are read with later: a plan that they know need not be looked through. The zero
-// value is ready. It is not safe for use by several goroutines.
+// Parser is ParseRecord for many records, one after the other: text that a device says again is kept once. That of a night
+// also spares the night what it has looked through already. The zero value is ready. It is not safe for use by several
+// goroutines.
 type Parser struct {
-	Plans *Plans
+	plans *Plans           // nil, or those that the records are read with later: a plan that they know need not be looked through
 	last  map[string]*said // by device, of records that were read without an error
+
+	body    []byte // of the record that was parsed last, where that is a check-in
+	checkIn saidAtCheckIn
 }
 
 // said is the text of a record that the next one of its device is likely to have too.
@@ -56,8 +59,17 @@ func (p *Parser) parse(b []byte) (Record, *said, error) {
 // valid reports whether the body of a record is JSON. Most are check-ins, and most of the rest is made of plans: it takes
 // json.Valid several times as long to say so.
 func (p *Parser) valid(body []byte) bool {
-	if _, ok := splitCheckedIn(body); ok {
+	if checkIn, ok := splitCheckedIn(body); ok {
+		p.body, p.checkIn = body, checkIn
 		return true
 	}
-	return p.Plans != nil && p.Plans.validStart(body) || json.Valid(body)
+	return p.plans != nil && p.plans.validStart(body) || json.Valid(body)
+}
+
+// split is splitCheckedIn, which need not be done again for the record that was parsed last.
+func (p *Parser) split(body []byte) (saidAtCheckIn, bool) {
+	if len(body) > 0 && len(body) == len(p.body) && &body[0] == &p.body[0] {
+		return p.checkIn, true
+	}
+	return splitCheckedIn(body)
 }

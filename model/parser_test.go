@@ -34,14 +34,21 @@ func FuzzParser(f *testing.F) {
 		f.Add([]byte(started), []byte(start(body)))
 	}
 	f.Fuzz(func(t *testing.T, before, b []byte) {
-		parser := model.Parser{Plans: new(model.Plans)}
+		last, _ := model.ParseRecord(before)
+		night := model.NewNight(last.Night)
+		parser := night.Parser()
 		if last, err := parser.Parse(before); err == nil {
-			parser.Plans.NewNight(last.Night).Apply(last)
+			night.Apply(last)
 		}
 		got, gotErr := parser.Parse(b)
 		want, wantErr := model.ParseRecord(b)
 		if fmt.Sprint(gotErr) != fmt.Sprint(wantErr) || !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q after %q: %+v, %v, by itself %+v, %v", b, before, got, gotErr, want, wantErr)
+		}
+		again := model.NewNight(last.Night)
+		again.Apply(last)
+		if changed := again.Apply(want); night.Apply(got) != changed || !reflect.DeepEqual(night.Shifts(), again.Shifts()) {
+			t.Fatalf("%q after %q: the night has %+v, by itself %+v", b, before, night.Shifts(), again.Shifts())
 		}
 	})
 }

@@ -17,7 +17,7 @@ type Plans struct {
 
 // NewNight is a night of which nothing is known.
 func (p *Plans) NewNight(date Date) *Night {
-	return &Night{Date: date, entries: map[string]*entry{}, texts: texts{}, plans: p}
+	return &Night{Date: date, entries: map[string]*entry{}, texts: texts{}, plans: p, parser: Parser{plans: p}}
 }
 
 // decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes, or before who wrote it

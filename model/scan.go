@@ -33,13 +33,8 @@ func (p *Parser) scanEnvelope(b []byte) (e envelope, last *said, ok bool) {
 	return e, last, s.ok && p.valid(e.Body) && e.At.UnmarshalText(at) == nil
 }
 
-// scanCheckedIn reads the body of a check-in, of which a night has the most, as Decide writes it for the unit itself. It
-// reports false for anything else that may be one all the same.
-func (t texts) scanCheckedIn(b []byte, body *CheckedInBody) bool {
-	said, ok := splitCheckedIn(b)
-	if !ok {
-		return false
-	}
+// checkIn reads what splitCheckedIn found. It reports false where the time is none.
+func (t texts) checkIn(said saidAtCheckIn, body *CheckedInBody) bool {
 	body.Shift, body.Checkpoint = t.of(said.shift), t.of(said.checkpoint)
 	body.Mode, body.Note = Mode(known(said.mode, string(Foot))), string(said.note)
 	if said.at == nil {
@@ -52,6 +47,8 @@ func (t texts) scanCheckedIn(b []byte, body *CheckedInBody) bool {
 // saidAtCheckIn are the texts in the body of a check-in.
 type saidAtCheckIn struct{ shift, checkpoint, mode, note, at []byte }
 
+// splitCheckedIn cuts up the body of a check-in, of which a night has the most, as Decide writes it for the unit itself. It
+// reports false for anything else that may be one all the same.
 func splitCheckedIn(b []byte) (said saidAtCheckIn, ok bool) {
 	const note, reportedFor = `,"note":"`, `,"for":"`
 	s := scanner{rest: b, ok: true}

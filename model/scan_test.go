@@ -58,6 +58,6 @@ func TestScannerKnowsWhatDecideWrites(t *testing.T) {
 }
 
 func scanned(b []byte) (body CheckedInBody, ok bool) {
-	ok = texts{}.scanCheckedIn(b, &body)
-	return body, ok
+	said, ok := splitCheckedIn(b)
+	return body, ok && texts{}.checkIn(said, &body)
 }
