@@ -7,7 +7,7 @@ import (
 )
 
 // foldShifts tells the shifts of the story.
-func (t *told) foldShifts() []*Shift {
+func (t *told) foldShifts(spare []*Shift) []*Shift {
 	shifts := map[string]*Shift{}
 	for _, e := range t.story {
 		if b, ok := e.body.(ShiftStartedBody); ok {
@@ -17,6 +17,11 @@ func (t *told) foldShifts() []*Shift {
 	schedules := map[*Route][]Call{}
 	for _, s := range shifts {
 		s.schedule = scheduleOf(s, schedules)
+		if last := len(spare) - 1; last >= 0 {
+			room := spare[last]
+			s.Visits, s.Heard, s.told, spare = room.Visits[:0], room.Heard[:0], room.told[:0], spare[:last]
+			continue
+		}
 		likely := len(t.story) / len(shifts)
 		s.Visits, s.Heard, s.told = make([]Visit, 0, likely), make([]time.Time, 0, likely), make([]telling, 0, likely)
 	}

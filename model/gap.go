@@ -31,6 +31,7 @@ func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 		for _, rc := range j.Shift.Route.Calls {
 			w := at(rc.Checkpoint)
 			w.out = join(w.out, out)
+			w.visits = slices.Grow(w.visits, len(j.Visits)/len(j.Shift.Route.Calls))
 		}
 		for i := range j.Visits {
 			if v := &j.Visits[i]; !ahead(v.At, now) {

@@ -18,7 +18,8 @@ type Night struct {
 	texts   texts
 	plans   *Plans
 	parser  Parser
-	told    *told // what follows from the entries; nil when they have changed
+	told    *told    // what follows from the entries; nil when they have changed
+	spare   []*Shift // of another night; nobody looks at them any more
 }
 
 // entry is a record with its body decoded once.
@@ -87,7 +88,11 @@ func (n *Night) Renew(p *Plans, date Date, records int) {
 		*n = Night{entries: make(map[string]*entry, records), arrived: make([]*entry, 0, records), room: make([]entry, 0, records)}
 	}
 	clear(n.entries)
-	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p, parser: Parser{plans: p}}
+	var spare []*Shift
+	if n.told != nil {
+		spare = n.told.shifts
+	}
+	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p, parser: Parser{plans: p}, spare: spare}
 }
 
 func (n *Night) newEntry() *entry {
@@ -283,12 +288,12 @@ func (e *entry) shift() string {
 
 func (n *Night) tell() *told {
 	if n.told == nil {
-		n.told = tell(n.arrived, n.entries)
+		n.told, n.spare = tell(n.arrived, n.entries, n.spare), nil
 	}
 	return n.told
 }
 
-func tell(arrived []*entry, entries map[string]*entry) *told {
+func tell(arrived []*entry, entries map[string]*entry, spare []*Shift) *told {
 	t := &told{story: inOrder(arrived), corrections: map[string][]*entry{}}
 	t.withdrawn = withdrawals(t.story, entries)
 	for _, e := range t.story {
@@ -296,6 +301,6 @@ func tell(arrived []*entry, entries map[string]*entry) *told {
 			t.corrections[b.Of] = append(t.corrections[b.Of], e)
 		}
 	}
-	t.shifts = t.foldShifts()
+	t.shifts = t.foldShifts(spare)
 	return t
 }
