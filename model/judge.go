@@ -152,14 +152,18 @@ func (j *ShiftJudgement) callsByCheckpoint() map[string][]int {
 // taps says for each visit which one it is the echo of, or that it is none: its own index (R5).
 func (j *ShiftJudgement) taps() []int {
 	taps := make([]int, len(j.Visits))
-	last := map[string]int{}
+	last := map[string]*int{}
 	for i, v := range j.Visits {
-		taps[i] = i
-		if tap, tapped := last[v.Checkpoint]; tapped && v.At.Sub(j.Visits[tap].At) <= echoTime {
-			taps[i] = tap
-			continue
+		tap := last[v.Checkpoint]
+		if tap == nil {
+			tap = new(int)
+			*tap = i
+			last[v.Checkpoint] = tap
 		}
-		last[v.Checkpoint] = i
+		if v.At.Sub(j.Visits[*tap].At) > echoTime {
+			*tap = i
+		}
+		taps[i] = *tap
 	}
 	return taps
 }

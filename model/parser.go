@@ -53,7 +53,7 @@ func (p *Parser) parse(b []byte) (Record, *said, error) {
 		ID: e.ID, Device: e.Device, Seq: e.Seq, Prev: e.Prev, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
 		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body, raw: b,
 	}
-	return r, last, r.check(last.night)
+	return r, last, r.check(last)
 }
 
 // valid reports whether the body of a record is JSON. Most are check-ins, and most of the rest is made of plans: it takes

@@ -145,12 +145,13 @@ func milliseconds(n int64) time.Duration {
 	return time.Duration(n) * time.Millisecond
 }
 
-// check the fields; a night is known to be one.
-func (r *Record) check(sound Date) error {
+// check the fields; what was said before, if anything was, is sound.
+func (r *Record) check(last *said) error {
+	first := last.device == ""
 	switch {
 	case !plainID(r.ID, maxIDLength):
 		return fmt.Errorf("%w: id", ErrRecord)
-	case !plainID(r.Device, maxIDLength):
+	case (first || r.Device != last.device) && !plainID(r.Device, maxIDLength):
 		return fmt.Errorf("%w: device", ErrRecord)
 	case r.Seq == 0:
 		return fmt.Errorf("%w: seq", ErrRecord)
@@ -162,10 +163,10 @@ func (r *Record) check(sound Date) error {
 		return fmt.Errorf("%w: elapsed", ErrRecord)
 	case len(r.Zone) > maxZoneLength:
 		return fmt.Errorf("%w: zone", ErrRecord)
-	case !plainID(string(r.Kind), maxKindLength):
+	case (first || r.Kind != last.kind) && !plainID(string(r.Kind), maxKindLength):
 		return fmt.Errorf("%w: kind", ErrRecord)
 	}
-	if r.Night == sound && sound != "" {
+	if !first && r.Night == last.night {
 		return nil
 	}
 	if d, err := ParseDate(string(r.Night)); err != nil || d != r.Night {
@@ -176,12 +177,14 @@ func (r *Record) check(sound Date) error {
 
 // plainID holds names that become keys and file names to letters, digits, dot, hyphen and underscore.
 func plainID(s string, most int) bool {
-	for _, c := range []byte(s) {
-		if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_' && c != '.' {
-			return false
-		}
+	if s == "" || len(s) > most || s[0] == '.' {
+		return false
 	}
-	return s != "" && len(s) <= most && s[0] != '.'
+	var found byte
+	for _, c := range []byte(s) {
+		found |= byteKinds[c]
+	}
+	return found&notInID == 0
 }
 
 // PlanAdoptedBody says: a plan holds from now on, for shifts that start later (R3).

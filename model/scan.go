@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -113,15 +114,20 @@ func (s *scanner) raw(prefix string) []byte {
 const (
 	notPlain = 1 << iota // a control character, or the beginning of an escape
 	notASCII
+	notInID
 )
 
 var byteKinds = func() (kinds [256]byte) {
+	const inID = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_."
 	for c := range kinds {
 		switch {
 		case c < ' ' || c == '\\':
 			kinds[c] = notPlain
 		case c >= utf8.RuneSelf:
 			kinds[c] = notASCII
+		}
+		if strings.IndexByte(inID, byte(c)) < 0 {
+			kinds[c] |= notInID
 		}
 	}
 	return kinds
@@ -133,7 +139,7 @@ func unescaped(b []byte) bool {
 	for _, c := range b {
 		found |= byteKinds[c]
 	}
-	return found == 0 || found == notASCII && utf8.Valid(b)
+	return found&notPlain == 0 && (found&notASCII == 0 || utf8.Valid(b))
 }
 
 // text is a string without escapes behind the prefix: the known one where it is the same.
