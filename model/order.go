@@ -11,14 +11,19 @@ import (
 // inOrder sorts by the latest clock reading that the device had shown by then, so that a clock that was set back does
 // not turn a device's series around.
 func inOrder(arrived []*entry) []*entry {
-	devices := map[string][]*entry{}
+	devices := map[string]*[]*entry{}
 	for _, e := range arrived {
-		devices[e.Device] = append(devices[e.Device], e)
+		series := devices[e.Device]
+		if series == nil {
+			series = new([]*entry)
+			devices[e.Device] = series
+		}
+		*series = append(*series, e)
 	}
 	for _, series := range devices {
-		slices.SortFunc(series, byPlace)
+		slices.SortFunc(*series, byPlace)
 		watch, latest := clockWatch{}, time.Time{}
-		for _, e := range series {
+		for _, e := range *series {
 			latest = maxTime(latest, e.At)
 			e.order, e.doubt = latest, watch.doubts(&e.Record)
 		}

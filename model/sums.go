@@ -148,8 +148,11 @@ func (s *Sums) count(state State) *int {
 	return nil
 }
 
+// addVisit counts a visit of the one place that the sums are of.
 func (s *Sums) addVisit(v *JudgedVisit) {
-	s.Seen = s.Seen.with(v.Checkpoint)
+	if len(s.Seen) == 0 {
+		s.Seen = Set{v.Checkpoint: true}
+	}
 	for _, m := range v.Marks {
 		s.mark(m)
 	}
