@@ -21,14 +21,14 @@ type said struct {
 }
 
 // ParseRecord reads the bytes of a record and keeps them. The record holds on to b. Every error wraps ErrRecord.
-func ParseRecord(b []byte) (Record, error) {
-	r, _, err := new(Parser).parse(b)
+func ParseRecord(b []byte) (r Record, err error) {
+	_, err = new(Parser).parse(b, &r)
 	return r, err
 }
 
 // Parse is ParseRecord.
-func (p *Parser) Parse(b []byte) (Record, error) {
-	r, last, err := p.parse(b)
+func (p *Parser) Parse(b []byte) (r Record, err error) {
+	last, err := p.parse(b, &r)
 	if err != nil {
 		return r, err
 	}
@@ -39,21 +39,17 @@ func (p *Parser) Parse(b []byte) (Record, error) {
 	return r, nil
 }
 
-// parse gives the record, and what its device said last.
-func (p *Parser) parse(b []byte) (Record, *said, error) {
-	e, last, scanned := p.scanEnvelope(b)
+// parse fills the record, and gives what its device said last.
+func (p *Parser) parse(b []byte, r *Record) (last *said, err error) {
+	last, scanned := p.scan(b, r)
 	if !scanned {
-		var err error
-		if e, err = decodeEnvelope(b); err != nil {
-			return Record{}, nil, err
-		}
 		last = &said{}
+		if *r, err = decodeRecord(b); err != nil {
+			return nil, err
+		}
 	}
-	r := Record{
-		ID: e.ID, Device: e.Device, Seq: e.Seq, Prev: e.Prev, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
-		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body, raw: b,
-	}
-	return r, last, r.check(last)
+	r.raw = b
+	return last, r.check(last)
 }
 
 // valid reports whether the body of a record is JSON. Most are check-ins, and most of the rest is made of plans: it takes

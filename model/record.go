@@ -130,11 +130,15 @@ func (r Record) Hash() string {
 	return base64.RawURLEncoding.EncodeToString(sum[:])
 }
 
-func decodeEnvelope(b []byte) (e envelope, err error) {
-	if err = json.Unmarshal(b, &e); err != nil {
-		return envelope{}, fmt.Errorf("%w: %w", ErrRecord, err)
+func decodeRecord(b []byte) (Record, error) {
+	var e envelope
+	if err := json.Unmarshal(b, &e); err != nil {
+		return Record{}, fmt.Errorf("%w: %w", ErrRecord, err)
 	}
-	return e, nil
+	return Record{
+		ID: e.ID, Device: e.Device, Seq: e.Seq, Prev: e.Prev, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
+		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body,
+	}, nil
 }
 
 // milliseconds as a duration; what does not fit one is out of every range.
