@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -116,12 +117,13 @@ func million(b *testing.B) string {
 func fillMillion(b *testing.B, s *Store) {
 	b.Helper()
 	began := time.Now()
+	keys, writers := writersOf(b, 4)
 	for night := range millionNights {
 		var records []model.Record
 		for i := range millionPerNight {
 			at := time.Date(2026, 11, 20+night, 12, 0, i*20, 0, time.UTC)
-			stamp := model.Stamp{ID: s.stamps.id(at), Device: fmt.Sprintf("device%d", i%4), At: at, Boot: "b", Elapsed: time.Hour}
-			r, err := checkIn(stamp, firstNight.AddDays(night), fmt.Sprintf("p%d", i%25), "备注").Numbered(uint64(night*millionPerNight/4+i/4+1), "")
+			stamp := model.Stamp{ID: s.stamps.id(at), Device: keys[i%4].ID(), At: at, Boot: "b", Elapsed: time.Hour}
+			r, err := writers[i%4].Sign(checkIn(stamp, firstNight.AddDays(night), fmt.Sprintf("p%d", i%25), "备注"))
 			must(b, err)
 			records = append(records, r)
 		}
@@ -171,11 +173,27 @@ func year(b *testing.B) string {
 	b.Helper()
 	plan, lastYear := samplePlan(b), firstNight.AddDays(-yearNights)
 	return madeOnce(b, "beatbook-year", func(s *Store) {
+		keys, writers := writersOf(b, yearShifts)
 		for night := range yearNights {
-			for shift := range yearShifts {
-				device, seq := fmt.Sprintf("device%02d", shift), uint64(night*(yearVisits+2)+1)
-				merge(b, s, patrolled(b, plan, device, seq, lastYear.AddDays(night), plan.Units[shift%len(plan.Units)].ID, yearVisits))
+			for shift, w := range writers {
+				unit, seq := plan.Units[shift%len(plan.Units)].ID, uint64(night*(yearVisits+2)+1)
+				records := patrolled(b, plan, keys[shift].ID(), seq, lastYear.AddDays(night), unit, yearVisits)
+				for i, r := range records {
+					var err error
+					records[i], err = w.Sign(r)
+					must(b, err)
+				}
+				merge(b, s, records)
 			}
 		}
 	})
+}
+
+func writersOf(b *testing.B, n int) (keys []seal.Device, writers []*Writer) {
+	b.Helper()
+	for i := range n {
+		keys = append(keys, testKey(b, fmt.Sprint("device", i)))
+		writers = append(writers, NewWriter(keys[i]))
+	}
+	return keys, writers
 }
