@@ -188,7 +188,7 @@ func TestEndEarlyWithReasonAndHandover(t *testing.T) {
 		if body := last[model.ShiftEndedBody](w); body.Reason != "crew member unwell" || body.Handover != "钥匙在值班室" {
 			t.Errorf("%+v", body)
 		}
-		w.sees(w.app.env.Text.Start.Title, "钥匙在值班室")
+		w.sees(w.app.env.Text.Start.Title, "钥匙在值")
 		w.pass(time.Minute)
 		w.press("u")
 		w.wrote(model.ShiftEnded, model.Withdrawn)

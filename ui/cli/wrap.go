@@ -3,20 +3,15 @@ package cli
 import (
 	"os"
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
+
+	"beatbook/ui/plain"
 )
 
 // plainWidth is how many columns there are for what is read on a terminal, where the output is none.
 const plainWidth = 80
-
-// Punctuation of wide characters that does not begin a line, and that does not end one.
-const (
-	neverFirst = "，。、；：？！）」』》"
-	neverLast  = "（「『《"
-)
 
 // columnsOf is how many columns the terminal has, 0 where the file is none.
 func columnsOf(f *os.File) int {
@@ -43,7 +38,7 @@ func wrapped(s string, width int) []string {
 	indent := s[:len(s)-len(body)]
 	if room := width - len(indent); room > 0 {
 		lines := []string{""}
-		for _, piece := range pieces(body) {
+		for _, piece := range plain.Pieces(body) {
 			last := &lines[len(lines)-1]
 			if *last != "" && ansi.StringWidth(*last+strings.TrimRight(piece, " ")) > room {
 				lines = append(lines, piece)
@@ -57,29 +52,6 @@ func wrapped(s string, width int) []string {
 		return lines
 	}
 	return []string{s}
-}
-
-// pieces are the parts of a text between which a line may end.
-func pieces(s string) (parts []string) {
-	var before rune
-	for _, r := range s {
-		if before == 0 || mayPart(before, r) {
-			parts = append(parts, "")
-		}
-		parts[len(parts)-1] += string(r)
-		before = r
-	}
-	return parts
-}
-
-func mayPart(before, after rune) bool {
-	switch {
-	case unicode.IsSpace(after), strings.ContainsRune(neverFirst, after), strings.ContainsRune(neverLast, before):
-		return false
-	case unicode.IsSpace(before):
-		return true
-	}
-	return unicode.Is(unicode.Han, before) || unicode.Is(unicode.Han, after) || strings.ContainsRune(neverFirst, before)
 }
 
 // wrapLast gives rows whose last column stays within the width, with what is left of it in rows of its own below.

@@ -14,7 +14,7 @@ var escapes = regexp.MustCompile(`\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(\
 // sequences, control characters and bidi controls. Line breaks become \n, tabs a space, broken UTF-8 the replacement
 // character. All else stays, so the result may be stored.
 func Safe(s string) string {
-	if plain(s) {
+	if printable(s) {
 		return s
 	}
 	s = strings.ToValidUTF8(s, string(unicode.ReplacementChar))
@@ -25,8 +25,8 @@ func Safe(s string) string {
 	return strings.Map(safeRune, s)
 }
 
-// plain reports whether the text is printable ASCII.
-func plain(s string) bool {
+// printable reports whether the text is printable ASCII.
+func printable(s string) bool {
 	for i := range len(s) {
 		if s[i] < 0x20 || s[i] >= 0x7f {
 			return false
@@ -50,7 +50,7 @@ func safeRune(r rune) rune {
 // Clean is a text of any origin, made fit to be drawn: Safe, and without the invisible characters about whose width
 // terminals disagree (joiners, variation selectors, skin tones, other format characters). Line breaks stay.
 func Clean(s string) string {
-	if plain(s) {
+	if printable(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {

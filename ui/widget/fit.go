@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"beatbook/ui/plain"
 )
 
 // Fit clips and pads a block of lines, styled or not, to exactly w×h cells.
@@ -73,10 +75,38 @@ func fitRight(s string, w int, ellipsis string) string {
 	return FitLine(strings.Repeat(" ", w-width)+s, w, ellipsis)
 }
 
-// Wrap breaks a text into lines of at most w cells, at spaces where it can.
-func Wrap(s string, w int) []string {
+// Wrap breaks a text, styled or not, into lines of at most w cells, at spaces and between wide characters. A date, a time, a
+// plate or an id stays in one piece; what is wider than a line is cut.
+func Wrap(s string, w int) (lines []string) {
 	if w <= 0 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(s, w, ""), "\n")
+	for line := range strings.SplitSeq(s, "\n") {
+		if ansi.StringWidth(line) <= w {
+			lines = append(lines, line)
+			continue
+		}
+		lines = append(lines, wrapLine(line, w)...)
+	}
+	return lines
+}
+
+func wrapLine(s string, w int) []string {
+	lines, used := []string{""}, 0
+	for _, piece := range plain.Pieces(s) {
+		word := strings.TrimRight(piece, " ")
+		if last := len(lines) - 1; used+ansi.StringWidth(word) > w {
+			if strings.TrimSpace(lines[last]) == "" {
+				lines = lines[:last]
+			}
+			lines, piece = append(lines, strings.Split(ansi.Hardwrap(word, w, true), "\n")...), piece[len(word):]
+			used = ansi.StringWidth(lines[len(lines)-1])
+		}
+		lines[len(lines)-1] += piece
+		used += ansi.StringWidth(piece)
+	}
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return lines
 }

@@ -29,7 +29,7 @@ func TestAReportIsShownBeforeItIsRecorded(t *testing.T) {
 	w := manned(t)
 	n := w.env.Night.Len()
 	w.press(":", "小喇叭一队 2 3 f 一切正常")
-	w.sees("代记：小喇叭一队 2 3 f 一切正常", "! 小喇叭一队：签到 2 万达广场南广场（迟到）、3", "备注：一切正常")
+	w.sees("代记：小喇叭一队 2 3 f 一切正常", "! 小喇叭一队：签到 2 万达广场南广场（迟到）、3", "注：一切正常")
 	if w.env.Night.Len() != n {
 		t.Fatal("it is recorded")
 	}

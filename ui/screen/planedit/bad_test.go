@@ -87,8 +87,8 @@ func TestOneFieldAtATimeIsSaidToBeWrong(t *testing.T) {
 	w.typeInto("标签", strings.Repeat("9", 101))
 	w.typeInto("英文名", strings.Repeat("x", 101))
 	w.press("ctrl+s")
-	w.sees("文字「xxx", "› 英文名")
-	screentest.SeesNot(t, w.top().View(), "文字「999")
+	w.sees("「xxx", "› 英文名")
+	screentest.SeesNot(t, w.top().View(), "「999")
 }
 
 func TestSomethingWithoutANameIsRefused(t *testing.T) {
