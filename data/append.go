@@ -186,6 +186,7 @@ func (s *Store) Merge(ctx context.Context, records []model.Record) (added int, e
 		}
 		batch, rest, bad := s.batch(records, received)
 		refused, records = append(refused, bad...), rest
+		s.knowSenders(batch)
 		if err := s.write(batch); err != nil {
 			return added, errors.Join(append(refused, err)...)
 		}

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -52,12 +53,16 @@ type BackupResult struct {
 	Readable []string `json:"readable,omitempty"`
 	// Unreadable is how many of the new lines are damaged in the folder itself.
 	Unreadable int `json:"unreadable,omitempty"`
+	// Findings are what else does not hold of the new lines, as far as they show it by themselves.
+	Findings []Finding `json:"findings,omitempty"`
+	// Apart are what speaks against the folder in files that were set aside now: its series and theirs went apart.
+	Apart []Finding `json:"apart,omitempty"`
 }
 
 // Backup copies what the journals of a folder have and its backup in the folder to lacks, reads it back and compares it.
 // The folder may be open, here or in another program: a journal only grows, and its complete lines are taken. The backup,
 // to/beatbook-<device>, holds the journals byte for byte, the vaults of a sealed folder, and no key of the device. No
-// record in it is ever removed or overwritten. What ends a backup half-way leaves it with whole lines, and the next one
+// record in it is ever removed or overwritten. The new lines are proven as far as they go. What ends a backup half-way leaves it with whole lines, and the next one
 // goes on.
 //
 // Errors: ctx's, and *PathError: ErrNoTarget, ErrInside, ErrBusy where another backup is being written there,
@@ -83,7 +88,7 @@ func Backup(ctx context.Context, dir, to string, o BackupOptions) (BackupResult,
 	if err != nil {
 		return BackupResult{}, err
 	}
-	return b.result, noteLast(dir, b.result)
+	return b.result, b.noteLast()
 }
 
 // BackUp makes the backup that SetAutoBackup has asked for, where one was made before. The result has no path where none is
@@ -102,6 +107,7 @@ type backup struct {
 	now             func() time.Time
 	note, before    backupNote
 	copier          copier
+	proof           proof
 	result          BackupResult
 }
 
@@ -130,6 +136,8 @@ func prepareBackup(ctx context.Context, dir, to string, o BackupOptions) (*backu
 	b.note = backupNote{Form: backupForm, Device: device, Files: map[string]copied{}}
 	b.copier = copier{ctx: ctx, sys: o.system, form: readForm(o.Key), stamp: b.now().UTC().Format(timestamp), tell: o.Progress}
 	b.copier.fill()
+	b.proof = newProof(device, b.copier.form)
+	b.copier.added = b.proof.take
 	return b, nil
 }
 
@@ -195,11 +203,11 @@ func (b *backup) run() error {
 	}
 	b.result.Path, b.result.At = b.target, b.now().UTC().Truncate(time.Second)
 	b.note.At = b.result.At
-	return b.note.write(b.target)
+	return b.note.write(&b.copier.sys, b.target)
 }
 
 func (b *backup) copyJournals() error {
-	all, total, err := journalsUnder(b.dir)
+	all, total, note, err := journalsAndKnown(b.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &PathError{b.dir, ErrNoRecords, err}
 	}
@@ -208,25 +216,42 @@ func (b *backup) copyJournals() error {
 	}
 	b.copier.total = total
 	for _, j := range all {
-		for _, path := range j.paths {
-			name := filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path)))
-			target := filepath.Join(b.target, "journal", filepath.FromSlash(name))
-			change, err := b.copier.copy(path, target, b.before.Files[name])
-			if err != nil {
-				return err
-			}
-			b.note.Files[name] = change.now
-			b.result.take(change)
+		if err := b.copyJournal(j); err != nil {
+			return err
 		}
 	}
+	b.result.Unreadable, b.result.Findings = b.proof.findings()
+	if target := filepath.Join(b.target, knownName); note != nil && !bytes.Equal(note, knownBytes(b.target)) {
+		return classified(target, b.copier.sys.writeAtomic(target, note))
+	}
 	return nil
+}
+
+func (b *backup) copyJournal(j journalFiles) error {
+	copies := journalFiles{device: j.device}
+	for _, path := range j.paths {
+		name := filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path)))
+		target := filepath.Join(b.target, "journal", filepath.FromSlash(name))
+		b.proof.begin(j.device, target)
+		change, err := b.copier.copy(path, target, b.before.Files[name])
+		if err != nil {
+			return err
+		}
+		b.proof.end()
+		b.note.Files[name] = change.now
+		b.result.take(change)
+		copies.paths = append(copies.paths, target)
+		if change.aside != "" {
+			copies.asides = append(copies.asides, change.aside)
+		}
+	}
+	return b.compareApart(copies)
 }
 
 func (r *BackupResult) take(c change) {
 	r.NewLines += c.lines
 	r.Lines += c.now.Lines
 	r.Bytes += c.bytes
-	r.Unreadable += c.unreadable
 	if c.aside != "" {
 		r.Aside = append(r.Aside, c.aside)
 	}

@@ -32,3 +32,16 @@ func BenchmarkBackup(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkClose closes a folder to which one record was added.
+func BenchmarkClose(b *testing.B) {
+	dir := b.TempDir()
+	for b.Loop() {
+		b.StopTimer()
+		s, err := Open(dir, Options{})
+		must(b, err)
+		someCheckIns(b, s, 1)
+		b.StartTimer()
+		must(b, s.Close())
+	}
+}

@@ -24,6 +24,7 @@ type copier struct {
 	form  form
 	stamp string // in the names of what is set aside
 	tell  func(done, total int64)
+	added func(path string, number int, lines []byte) error // is told of lines that were added, the first of which has the number
 
 	done, total int64 // bytes
 	chunk       []byte
@@ -35,6 +36,9 @@ func (c *copier) fill() {
 	c.chunk = make([]byte, copyChunk)
 	if c.tell == nil {
 		c.tell = func(int64, int64) {}
+	}
+	if c.added == nil {
+		c.added = func(string, int, []byte) error { return nil }
 	}
 }
 
@@ -51,11 +55,10 @@ type copied struct {
 
 // change is what became of the copy of a journal file.
 type change struct {
-	now        copied
-	lines      int   // new ones
-	bytes      int64 // that were written
-	unreadable int   // of the new lines
-	aside      string
+	now   copied
+	lines int   // new ones
+	bytes int64 // that were written
+	aside string
 }
 
 // copy brings a copy up to the complete lines of its source. What is known of it was compared before.
@@ -174,6 +177,9 @@ func (c *copier) add(source *os.File, target string, ch *change) error {
 		if err := out.write(lines, ch.now.Bytes); err != nil {
 			return classified(target, errors.Join(err, c.sys.truncate(target, ch.now.Bytes), out.close()))
 		}
+		if err := c.added(source.Name(), ch.now.Lines+1, lines); err != nil {
+			return errors.Join(err, out.close())
+		}
 		c.count(lines, ch)
 	}
 }
@@ -186,23 +192,18 @@ func wholeLines(b []byte) []byte {
 	return b
 }
 
-// count takes note of lines that were added, and of those among them that cannot be read.
 func (c *copier) count(lines []byte, ch *change) {
+	n := bytes.Count(lines, []byte("\n"))
 	ch.now.Bytes += int64(len(lines))
 	ch.bytes += int64(len(lines))
-	for text := range bytes.Lines(lines) {
-		ch.now.Lines++
-		ch.lines++
-		if _, err := c.form.parseLine(bytes.TrimSuffix(text, []byte("\n"))); err != nil && !errors.Is(err, ErrSealed) {
-			ch.unreadable++
-		}
-	}
+	ch.now.Lines += n
+	ch.lines += n
 	c.went(int64(len(lines)))
 }
 
 // checkedFile is written to and read back.
 type checkedFile struct {
-	journalFile
+	outFile
 	back *os.File
 }
 
@@ -212,7 +213,7 @@ func (c *copier) open(path string) (*checkedFile, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, classified(dir, err)
 	}
-	out, err := c.sys.open(path)
+	out, err := c.sys.open(path, toAppend)
 	if err != nil {
 		return nil, classified(path, err)
 	}

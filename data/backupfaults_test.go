@@ -13,12 +13,12 @@ import (
 )
 
 // liar writes something else than what it is given.
-type liar struct{ journalFile }
+type liar struct{ outFile }
 
 func (f liar) Write(b []byte) (int, error) {
 	b = append([]byte(nil), b...)
 	b[len(b)/2] ^= 1
-	return f.journalFile.Write(b)
+	return f.outFile.Write(b)
 }
 
 // What fails on the way leaves whole lines, and the next backup goes on as if nothing had been.
@@ -34,8 +34,8 @@ func TestABackupThatFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) { wantFailedBackup(t, c.faults.options().system, c.want) })
 	}
 	t.Run("another byte", func(t *testing.T) {
-		wantFailedBackup(t, system{open: func(path string) (journalFile, error) {
-			f, err := openForAppending(path)
+		wantFailedBackup(t, system{open: func(path string, how int) (outFile, error) {
+			f, err := openToWrite(path, how)
 			return liar{f}, err
 		}}, ErrNotAsWritten)
 	})
@@ -112,10 +112,7 @@ func TestKilledWhileBackingUp(t *testing.T) {
 	dir, to := filepath.Join(base, "d"), filepath.Join(base, "to")
 	must(t, os.Mkdir(to, 0o700))
 	s := openStore(t, dir, Options{Now: testClock()})
-	rounds := 20
-	if testing.Short() {
-		rounds = 3
-	}
+	rounds := asked(killRounds, 20, 3)
 	far := signed(t, "far", 10*rounds)
 	for i := range rounds {
 		someCheckIns(t, s, 5)
@@ -139,11 +136,7 @@ func TestKilledWhileRestoring(t *testing.T) {
 	merge(t, s, signed(t, "far", 60))
 	backUp(t, dir, to, BackupOptions{})
 	want := stored(t, s)
-	rounds := 20
-	if testing.Short() {
-		rounds = 3
-	}
-	for range rounds {
+	for range asked(killRounds, 20, 3) {
 		must(t, os.RemoveAll(again))
 		killed(t, "restore", base, 150*time.Millisecond)
 		_, err := Restore(ctx, to, again, RestoreOptions{Now: testClock()})

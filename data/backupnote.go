@@ -40,16 +40,16 @@ func parseBackupNote(b []byte) backupNote {
 	return n
 }
 
-func (n backupNote) write(target string) error {
-	return writeJSON(filepath.Join(target, backupNoteName), n)
+func (n backupNote) write(sys *system, target string) error {
+	return sys.writeJSON(filepath.Join(target, backupNoteName), n)
 }
 
-func writeJSON(path string, v any) error {
+func (s *system) writeJSON(path string, v any) error {
 	b, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
 		return fmt.Errorf("encode %s: %w", filepath.Base(path), err)
 	}
-	return classified(path, writeAtomic(path, append(b, '\n')))
+	return classified(path, s.writeAtomic(path, append(b, '\n')))
 }
 
 // LastBackup is the last good backup of a folder, whoever made it; its time is zero where there was none yet. The error is a
@@ -59,8 +59,8 @@ func LastBackup(dir string) (BackupResult, error) {
 	return last, readJSON(filepath.Join(dir, backupNoteName), &last)
 }
 
-func noteLast(dir string, r BackupResult) error {
-	return writeJSON(filepath.Join(dir, backupNoteName), r)
+func (b *backup) noteLast() error {
+	return b.copier.sys.writeJSON(filepath.Join(b.dir, backupNoteName), b.result)
 }
 
 type autoBackup struct {
@@ -85,7 +85,9 @@ func SetAutoBackup(dir, to string) error {
 	if err != nil {
 		return classified(to, err)
 	}
-	return writeJSON(path, autoBackup{to})
+	var sys system
+	sys.fill()
+	return sys.writeJSON(path, autoBackup{to})
 }
 
 // readJSON reads a small file; where there is none v stays as it is.
@@ -125,7 +127,7 @@ func (b *backup) copyVaults() (sealed bool, old []string, err error) {
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return false, old, classified(target, err)
 		}
-		if err := writeAtomic(target, vault); err != nil {
+		if err := b.copier.sys.writeAtomic(target, vault); err != nil {
 			return false, old, classified(target, err)
 		}
 	}

@@ -67,20 +67,36 @@ func rebuildOnce(dir string) error {
 	}
 }
 
+// asked is how many rounds a test is to do: so many, a few where it is to be short, or what the variable asks for.
+func asked(variable string, rounds, few int) int {
+	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
+		return n
+	}
+	if testing.Short() {
+		return few
+	}
+	return rounds
+}
+
+const killRounds = "BEATBOOK_KILL_ROUNDS"
+
+// mostKills are those of one folder: what many more leave aside only makes a life slow.
+const mostKills = 60
+
 // A folder lives through appending, sealing, unsealing and the loss of its index, and is killed in the midst of each: it
-// always opens, nothing that was acknowledged is lost, and each record can be proven. BEATBOOK_KILL_ROUNDS asks for more.
+// always opens, nothing that was acknowledged is lost, and each record can be proven.
 func TestALifeOfKills(t *testing.T) {
 	t.Parallel()
-	rounds := 15
-	if testing.Short() {
-		rounds = 6
-	}
-	if n, err := strconv.Atoi(os.Getenv("BEATBOOK_KILL_ROUNDS")); err == nil {
-		rounds = n
-	}
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	dice := rand.New(rand.NewPCG(seed, 0))
+	for rounds := asked(killRounds, 15, 6); rounds > 0; rounds -= mostKills {
+		liveThroughKills(t, dice, min(rounds, mostKills))
+	}
+}
+
+func liveThroughKills(t *testing.T, dice *rand.Rand, rounds int) {
+	t.Helper()
 	dir := t.TempDir()
 	acknowledged := map[string]bool{}
 	for round := range rounds {

@@ -58,7 +58,7 @@ func (s *Store) newDevice(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return classified(path, err)
 	}
-	if err := writeAtomic(path, s.form.file(key.Marshal())); err != nil {
+	if err := s.sys.writeAtomic(path, s.form.file(key.Marshal())); err != nil {
 		return classified(path, err)
 	}
 	return s.nameDevice()
@@ -75,5 +75,5 @@ func deviceName(dir string) string {
 
 func (s *Store) nameDevice() error {
 	path := s.path("device")
-	return classified(path, writeAtomic(path, []byte(s.device+"\n")))
+	return classified(path, s.sys.writeAtomic(path, []byte(s.device+"\n")))
 }

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 	"testing"
 )
@@ -20,8 +22,8 @@ type faults struct {
 func (f *faults) options() Options {
 	o := Options{Now: testClock()}
 	o.system.free = func(string) (uint64, error) { return f.free, nil }
-	o.system.open = func(path string) (journalFile, error) {
-		file, err := openForAppending(path)
+	o.system.open = func(path string, how int) (outFile, error) {
+		file, err := openToWrite(path, how)
 		return faultyFile{file, f}, err
 	}
 	o.system.truncate = func(path string, size int64) error {
@@ -49,18 +51,18 @@ func fails(n *int) bool {
 }
 
 type faultyFile struct {
-	journalFile
+	outFile
 	*faults
 }
 
 func (f faultyFile) Write(b []byte) (int, error) {
 	if !fails(&f.write) {
-		return f.journalFile.Write(b)
+		return f.outFile.Write(b)
 	}
 	if !f.short {
 		return 0, syscall.ENOSPC
 	}
-	n, err := f.journalFile.Write(b[:len(b)/2])
+	n, err := f.outFile.Write(b[:len(b)/2])
 	return n, errors.Join(err, io.ErrShortWrite)
 }
 
@@ -68,7 +70,7 @@ func (f faultyFile) Sync() error {
 	if fails(&f.sync) {
 		return syscall.EIO
 	}
-	return f.journalFile.Sync()
+	return f.outFile.Sync()
 }
 
 // A record whose writing failed has left nothing, and the same call made again stores it.
@@ -207,6 +209,20 @@ func TestWithoutPermission(t *testing.T) {
 	must(t, os.Chmod(dir, 0o500))
 	if _, err := Open(filepath.Join(dir, "new"), Options{}); !errors.Is(err, ErrPermission) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestAFileSystemThatCannotSyncFolders(t *testing.T) {
+	for errno, forgiven := range map[syscall.Errno]bool{
+		syscall.EINVAL: true, syscall.ENOTSUP: true,
+		syscall.EIO: false, syscall.ENOSPC: false, syscall.EROFS: false, syscall.EACCES: false, syscall.EBADF: false, syscall.EINTR: false,
+	} {
+		if err := folderSynced(&os.PathError{Op: "sync", Path: "x", Err: errno}); (err == nil) != forgiven {
+			t.Errorf("%v: %v", errno, err)
+		}
+	}
+	if err := syncFolder(filepath.Join(t.TempDir(), "none")); !errors.Is(err, fs.ErrNotExist) && runtime.GOOS != "windows" {
+		t.Errorf("of a folder that is not there: %v", err)
 	}
 }
 

@@ -12,8 +12,10 @@
 //	index.aside-<time>/          an index that was found damaged
 //	damaged/                     journal lines that could not be read
 //	vault, vault.recovery        of a sealed folder: its key, for the passphrase and for the recovery key
+//	vault.unconfirmed            that nobody has confirmed to have the recovery key
 //	turning                      what a folder that is being sealed or unsealed is to be
 //	backup.json, backup.auto     the last good backup; where one is made by itself
+//	known.json                   the devices that are known, and the ends of their series when the folder was closed last
 //	restoring/                   what a restore is laying ready
 //	settings.json, index.log, ballast
 //

@@ -137,12 +137,21 @@ func (x *examiner) parts() []func() {
 		return nil
 	}
 	if usable(x.store.dir, true) != nil {
-		return []func(){x.listFiles, x.permissions}
+		x.note(FilesLocked, Note{Path: x.store.dir, Count: 1, Of: 1}) // nobody knows whose folder it is
+		return nil
 	}
-	return []func(){
-		x.lock, x.form, x.listFiles, x.survey, x.folder, x.space, x.permissions, x.seal, x.device, x.journal, x.index, x.chain,
-		x.clock, x.plan, x.settings, x.backup, x.aside,
+	parts := []func(){
+		x.lock, x.form, x.listFiles, x.survey, x.folder, x.space, x.seal, x.device, x.journal, x.index, x.chain, x.clock, x.plan, x.settings,
+		x.backup, x.aside,
 	}
+	if x.isDataFolder() {
+		return append(parts, x.permissions)
+	}
+	if strange := firstStrange(x.store.dir); strange != "" {
+		x.note(FolderForeign, Note{Path: x.store.dir, Found: strange})
+		return nil
+	}
+	return parts // a new folder
 }
 
 // note adds what was found.
@@ -202,7 +211,11 @@ func (x *examiner) seal() {
 	before := len(x.notes)
 	x.noteVault(vaultName, VaultMissing, VaultDamaged)
 	x.noteVault(recoveryName, RecoveryGone, RecoveryBroken)
+	if confirmed, err := RecoveryConfirmed(x.store.dir); err == nil && !confirmed {
+		x.note(RecoveryUnseen, Note{})
+	}
 	x.noteLeftover()
+	x.noteStrange()
 	if len(x.notes) == before {
 		x.note(SealFine, Note{})
 	}
@@ -252,6 +265,16 @@ func (x *examiner) noteLeftover() {
 	}
 	if left.Count > 0 {
 		x.note(SealLeftover, left)
+	}
+}
+
+// mostStrange are named.
+const mostStrange = 4
+
+// noteStrange finds files that are not the program's, and that it therefore leaves as they are.
+func (x *examiner) noteStrange() {
+	if names := StrangeFiles(x.store.dir); len(names) > 0 {
+		x.note(SealStrange, Note{Count: len(names), Found: strings.Join(names[:min(len(names), mostStrange)], ", ")})
 	}
 }
 

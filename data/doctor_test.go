@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -132,14 +131,14 @@ func TestDoctorFindsAndMends(t *testing.T) {
 		"end of a journal gone": {func(t *testing.T, dir string) {
 			b := readFile(t, ownJournal(t, dir))
 			must(t, os.WriteFile(ownJournal(t, dir), b[:1+strings.LastIndexByte(string(b[:len(b)-1]), '\n')], 0o600))
-		}, []NoteCode{IndexAhead}, nil},
+		}, []NoteCode{IndexAhead, ChainDamaged}, nil},
 		"record of somebody else": {anotherLine, []NoteCode{ChainBroken, IndexDiffers}, []NoteCode{ChainBroken, AsideIndex}},
 		"torn line": {func(t *testing.T, dir string) {
 			must(t, os.WriteFile(ownJournal(t, dir), append(readFile(t, ownJournal(t, dir)), `{"n":92,"su`...), 0o600))
 		}, []NoteCode{JournalTorn}, []NoteCode{AsideLines}},
 		"journal gone": {func(t *testing.T, dir string) {
 			must(t, os.RemoveAll(filepath.Join(dir, "journal", journalFolder(testKey(t, "far").ID()))))
-		}, []NoteCode{IndexAhead}, nil},
+		}, []NoteCode{IndexAhead, ChainDamaged}, nil},
 		"strange folder": {func(t *testing.T, dir string) { must(t, os.Mkdir(filepath.Join(dir, "journal", "a b~1"), 0o700)) },
 			[]NoteCode{JournalStrange}, []NoteCode{JournalStrange}},
 		"bit in a table": {func(t *testing.T, dir string) { flip(t, only(t, dir, "index", "*.sst"), 0.3) },
@@ -184,8 +183,12 @@ func TestDoctorFindsAndMends(t *testing.T) {
 			must(t, err)
 			after := diagnosed(t, dir, examineOptions())
 			wantBad(t, after, c.left...)
-			if fine, broken := len(withCode(after, ChainFine)), len(withCode(after, ChainBroken)); fine+broken != 2 {
-				t.Errorf("%d chains hold", fine)
+			devices := map[string]bool{}
+			for _, n := range append(withCode(after, ChainFine), withCode(after, ChainBroken)...) {
+				devices[n.Device] = true
+			}
+			if len(devices) != 2 {
+				t.Errorf("the chains of %v were examined", devices)
 			}
 		})
 	}
@@ -285,32 +288,4 @@ func TestDoctorOfAFullDisk(t *testing.T) {
 	o := examineOptions()
 	o.system.free = func(string) (uint64, error) { return 0, fs.ErrPermission }
 	wantBad(t, diagnosed(t, dir, o), Unreadable)
-}
-
-func TestDoctorEnds(t *testing.T) {
-	dir := doctorsFolder(t)
-	ended, end := context.WithCancel(ctx)
-	o := examineOptions()
-	o.Progress = func(int, int) { end() }
-	if _, err := Examine(ended, dir, o); !errors.Is(err, context.Canceled) {
-		t.Error(err)
-	}
-	if _, err := Fix(ended, &Examination{Dir: dir}, o); !errors.Is(err, context.Canceled) {
-		t.Error(err)
-	}
-}
-
-func TestDoctorTellsHowFarItIs(t *testing.T) {
-	dir := doctorsFolder(t)
-	o, last, whole := examineOptions(), 0, 0
-	o.Progress = func(done, total int) {
-		if done < last || done > total {
-			t.Errorf("%d of %d after %d", done, total, last)
-		}
-		last, whole = done, total
-	}
-	diagnosed(t, dir, o)
-	if last < whole/2 || whole == 0 {
-		t.Errorf("it ended at %d of %d", last, whole)
-	}
 }

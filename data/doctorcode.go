@@ -49,7 +49,8 @@ const (
 
 	FolderFine     NoteCode = "folder-fine"
 	FolderMissing  NoteCode = "folder-missing"
-	FolderNone     NoteCode = "folder-none" // something else stands in its place
+	FolderNone     NoteCode = "folder-none"    // something else stands in its place
+	FolderForeign  NoteCode = "folder-foreign" // holds other things, and nothing of the program
 	DiskNetwork    NoteCode = "disk-network"
 	DiskRemovable  NoteCode = "disk-removable"
 	DiskMemory     NoteCode = "disk-memory"
@@ -69,10 +70,12 @@ const (
 	SealFine       NoteCode = "seal-fine"
 	SealTurning    NoteCode = "seal-turning"
 	SealLeftover   NoteCode = "seal-leftover"
+	SealStrange    NoteCode = "seal-strange" // files that are not the program's
 	VaultMissing   NoteCode = "vault-missing"
 	VaultDamaged   NoteCode = "vault-damaged"
 	RecoveryGone   NoteCode = "recovery-gone"
 	RecoveryBroken NoteCode = "recovery-broken"
+	RecoveryUnseen NoteCode = "recovery-unseen" // by whoever is to keep it
 
 	DeviceFine    NoteCode = "device-fine"
 	DeviceUnused  NoteCode = "device-unused" // it has written nothing yet
@@ -80,7 +83,8 @@ const (
 	DeviceKeyGone NoteCode = "device-key-gone"
 	DeviceKeyBad  NoteCode = "device-key-bad"
 	DeviceRenamed NoteCode = "device-renamed"
-	DeviceEarlier NoteCode = "device-earlier"
+	DeviceEarlier NoteCode = "device-earlier" // under another id records were written here
+	DeviceChanged NoteCode = "device-changed" // the same, and not long ago
 
 	JournalsNone      NoteCode = "journals-none"
 	JournalFine       NoteCode = "journal-fine"
@@ -109,9 +113,11 @@ const (
 	ClockBack         NoteCode = "clock-back"
 	ClockMoved        NoteCode = "clock-moved"
 	ClockAheadRecords NoteCode = "clock-ahead-records"
+	ClockStep         NoteCode = "clock-step" // between two nights
 	DoubtBack         NoteCode = "doubt-back"
 	DoubtMoved        NoteCode = "doubt-moved"
 	DoubtAhead        NoteCode = "doubt-ahead"
+	DoubtByFuture     NoteCode = "doubt-by-future" // by nothing but a record from the future before them
 	DriftFine         NoteCode = "drift-fine"
 	DriftAhead        NoteCode = "drift-ahead"
 	ZoneFine          NoteCode = "zone-fine"
@@ -125,6 +131,7 @@ const (
 	SettingsBroken NoteCode = "settings-broken"
 	BackupFine     NoteCode = "backup-fine"
 	BackupOld      NoteCode = "backup-old"
+	BackupGone     NoteCode = "backup-gone" // the folder for those that are made by themselves
 	BackupNone     NoteCode = "backup-none"
 	BackupNothing  NoteCode = "backup-nothing" // there are no records
 	AsideNone      NoteCode = "aside-none"
@@ -155,7 +162,8 @@ var meanings = map[NoteCode]meaning{
 	NeedsKey: {"", Unseen, byHand}, InUse: {"", Unseen, byHand}, Unreadable: {"", Fails, byHand},
 
 	FolderFine: {PartFolder, Fine, byHand}, FolderMissing: {PartFolder, Fails, byHand}, FolderNone: {PartFolder, Fails, byHand},
-	DiskNetwork: {PartFolder, Warns, byHand}, DiskRemovable: {PartFolder, Warns, byHand}, DiskMemory: {PartFolder, Warns, byHand},
+	FolderForeign: {PartFolder, Fails, byHand},
+	DiskNetwork:   {PartFolder, Warns, byHand}, DiskRemovable: {PartFolder, Warns, byHand}, DiskMemory: {PartFolder, Warns, byHand},
 
 	SpaceFine: {PartSpace, Fine, byHand}, SpaceUnrated: {PartSpace, Fine, byHand},
 	SpaceShort: {PartSpace, Warns, byHand}, SpaceNone: {PartSpace, Fails, byHand},
@@ -166,11 +174,12 @@ var meanings = map[NoteCode]meaning{
 	LockNameless: {PartLock, Warns, byHand}, LockStale: {PartLock, Warns, byOpening},
 
 	SealPlain: {PartSeal, Fine, byHand}, SealFine: {PartSeal, Fine, byHand}, SealTurning: {PartSeal, Warns, byOpening},
-	SealLeftover: {PartSeal, Fails, byTurning}, VaultMissing: {PartSeal, Fails, byHand}, VaultDamaged: {PartSeal, Fails, byHand},
-	RecoveryGone: {PartSeal, Warns, byHand}, RecoveryBroken: {PartSeal, Warns, byHand},
+	SealLeftover: {PartSeal, Fails, byTurning}, SealStrange: {PartSeal, Warns, byHand}, VaultMissing: {PartSeal, Fails, byHand}, VaultDamaged: {PartSeal, Fails, byHand},
+	RecoveryGone: {PartSeal, Warns, byHand}, RecoveryBroken: {PartSeal, Warns, byHand}, RecoveryUnseen: {PartSeal, Warns, byHand},
 
 	DeviceFine: {PartDevice, Fine, byHand}, DeviceUnused: {PartDevice, Fine, byHand}, DeviceNew: {PartDevice, Fine, byHand}, DeviceKeyGone: {PartDevice, Fails, byHand},
 	DeviceKeyBad: {PartDevice, Fails, byHand}, DeviceRenamed: {PartDevice, Warns, byOpening}, DeviceEarlier: {PartDevice, Fine, byHand},
+	DeviceChanged: {PartDevice, Warns, byHand},
 
 	JournalsNone: {PartJournal, Fine, byHand}, JournalFine: {PartJournal, Fine, byHand}, JournalDamaged: {PartJournal, Fails, byOpening},
 	JournalGap: {PartJournal, Fails, byOpening}, JournalTorn: {PartJournal, Warns, byOpening},
@@ -184,15 +193,17 @@ var meanings = map[NoteCode]meaning{
 
 	ChainFine: {PartChain, Fine, byHand}, ChainUnsigned: {PartChain, Warns, byHand}, ChainBroken: {PartChain, Fails, byHand}, ChainDamaged: {PartChain, Fails, byHand},
 
-	ClockFine: {PartClock, Fine, byHand}, ClockUntried: {PartClock, Fine, byHand}, ClockBack: {PartClock, Fails, byHand},
-	ClockMoved: {PartClock, Fails, byHand}, ClockAheadRecords: {PartClock, Warns, byHand},
+	ClockFine: {PartClock, Fine, byHand}, ClockUntried: {PartClock, Fine, byHand}, ClockBack: {PartClock, Warns, byHand},
+	ClockMoved: {PartClock, Warns, byHand}, ClockStep: {PartClock, Warns, byHand}, ClockAheadRecords: {PartClock, Warns, byHand},
 	DoubtBack: {PartClock, Warns, byHand}, DoubtMoved: {PartClock, Warns, byHand}, DoubtAhead: {PartClock, Warns, byHand},
-	DriftFine: {PartClock, Fine, byHand}, DriftAhead: {PartClock, Warns, byHand},
+	DoubtByFuture: {PartClock, Warns, byHand},
+	DriftFine:     {PartClock, Fine, byHand}, DriftAhead: {PartClock, Warns, byHand},
 	ZoneFine: {PartClock, Fine, byHand}, ZoneDiffers: {PartClock, Warns, byHand},
 
 	PlanFine: {PartPlan, Fine, byHand}, PlanNone: {PartPlan, Warns, byHand}, PlanProblems: {PartPlan, Fails, byHand},
 	SettingsFine: {PartSettings, Fine, byHand}, SettingsNone: {PartSettings, Fine, byHand}, SettingsBroken: {PartSettings, Warns, byHand},
-	BackupFine: {PartBackup, Fine, byHand}, BackupOld: {PartBackup, Warns, byHand}, BackupNone: {PartBackup, Warns, byHand}, BackupNothing: {PartBackup, Fine, byHand},
+	BackupFine: {PartBackup, Fine, byHand}, BackupOld: {PartBackup, Warns, byHand}, BackupGone: {PartBackup, Warns, byHand},
+	BackupNone: {PartBackup, Warns, byHand}, BackupNothing: {PartBackup, Fine, byHand},
 	AsideNone: {PartAside, Fine, byHand}, AsideIndex: {PartAside, Warns, byHand}, AsideLines: {PartAside, Warns, byHand},
 	AsideKey: {PartAside, Warns, byHand}, AsideCrash: {PartAside, Warns, byHand},
 }

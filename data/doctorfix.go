@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 )
 
@@ -48,14 +49,15 @@ func Fix(ctx context.Context, found *Examination, o Options) ([]Problem, error) 
 	return problems, err
 }
 
-// tighten takes from others what they may do in the folder, and gives the owner what he needs.
+// tighten takes from others what they may do with what the program made, and gives the owner what he needs.
 func tighten(dir string) error {
-	x := &examiner{store: &Store{dir: dir}}
 	var errs []error
-	x.walk(func(f folderFile) {
-		if mode, wrong := f.tightMode(); wrong {
-			errs = append(errs, classified(x.store.path(f.name), os.Chmod(x.store.path(f.name), mode)))
+	eachIn(dir, func(f folderFile) error {
+		if mode, wrong := f.tightMode(); wrong && f.isOwn() {
+			path := filepath.Join(dir, f.name)
+			errs = append(errs, classified(path, os.Chmod(path, mode)))
 		}
-	})
+		return nil
+	}, func(string, error) {})
 	return errors.Join(errs...)
 }

@@ -48,30 +48,11 @@ func (x *examiner) folderIsThere() bool {
 
 // listFiles finds all that is in the folder.
 func (x *examiner) listFiles() {
-	x.walk(func(f folderFile) { x.files = append(x.files, f) })
-}
-
-// walk visits all that is in the folder, each folder before what is in it. What goes away meanwhile is no matter: another program
-// may be at work.
-func (x *examiner) walk(visit func(folderFile)) {
-	err := filepath.WalkDir(x.store.dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			if !errors.Is(err, fs.ErrNotExist) {
-				x.unreadable(PartFolder, path, err)
-			}
-			return nil
-		}
-		info, err := d.Info()
-		if err != nil {
-			return nil
-		}
-		name, err := filepath.Rel(x.store.dir, path)
-		visit(folderFile{name, info})
-		return err
-	})
-	if err != nil {
-		x.unreadable(PartFolder, x.store.dir, err)
+	add := func(f folderFile) error {
+		x.files = append(x.files, f)
+		return nil
 	}
+	eachIn(x.store.dir, add, func(path string, err error) { x.unreadable(PartFolder, path, err) })
 }
 
 // bytesUnder is the size of the files under one of the beginnings.
@@ -151,16 +132,18 @@ func (x *examiner) nightsSeen() (nights int, rate int64) {
 	return len(seen), x.bytesUnder(inJournals, inIndex) / int64(max(len(seen), 1))
 }
 
-// permissions finds what others than the owner may do, and what the owner may not.
+// permissions finds what others than the owner may do with what the program made, and what the owner may not. The modes of other
+// files are nobody's business here.
 func (x *examiner) permissions() {
+	own := slices.DeleteFunc(slices.Clone(x.files), func(f folderFile) bool { return !f.isOwn() })
 	seen := map[NoteCode]Note{}
 	count := func(code NoteCode, first Note) {
-		first.Of = len(x.files)
+		first.Of = len(own)
 		n := seen[code]
 		tally(&n, first, 1)
 		seen[code] = n
 	}
-	for _, f := range x.files {
+	for _, f := range own {
 		path := x.store.path(f.name)
 		if tight, wrong := f.tightMode(); wrong {
 			code := ModesOpen
@@ -179,7 +162,7 @@ func (x *examiner) permissions() {
 		}
 	}
 	if len(seen) == 0 {
-		x.note(ModesFine, Note{Count: len(x.files)})
+		x.note(ModesFine, Note{Count: len(own)})
 	}
 }
 
@@ -204,10 +187,13 @@ func usable(path string, isDir bool) error {
 		how = os.O_RDONLY
 	}
 	f, err := os.OpenFile(path, how, 0)
-	if err != nil {
-		return err
+	if err == nil {
+		err = f.Close()
 	}
-	return f.Close()
+	if err == nil && isDir {
+		_, err = os.Lstat(path + string(filepath.Separator) + ".")
+	}
+	return err
 }
 
 // aside lists what was put away, which nobody but the reader may delete (R17).

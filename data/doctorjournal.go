@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 )
 
@@ -78,7 +79,7 @@ func (x *examiner) surveyJournal(j *surveyed) error {
 			if !p.ended && x.held && i == len(names)-1 {
 				return nil // it is being written
 			}
-			j.take(x.store.form, path, p, ending)
+			j.take(path, p, ending)
 			if p.number%linesAtOnce == 0 {
 				return x.ctx.Err()
 			}
@@ -95,14 +96,14 @@ func (x *examiner) surveyJournal(j *surveyed) error {
 }
 
 // take reads one line.
-func (j *surveyed) take(form form, path string, p piece, ending uint64) {
+func (j *surveyed) take(path string, p piece, ending uint64) {
 	j.lines++
-	if isSealedLine(p.text) {
+	if seal.IsSealedLine(p.text) {
 		j.sealed++
 	} else {
 		j.firstPlain = cmp.Or(j.firstPlain, path)
 	}
-	l, err := form.parseLine(p.text)
+	l, err := j.parseLine(p.text)
 	at := Note{Path: path, Line: p.number}
 	switch {
 	case errors.Is(err, ErrSealed):
@@ -219,11 +220,12 @@ func (x *examiner) chain() {
 	}
 }
 
-// followsDamage are the findings that a line which cannot be read leads to.
-var followsDamage = []FindingCode{LineUnreadable, RecordMissing, LinkBroken}
+// followsDamage are the findings that a line leads to which cannot be read, is not where it belongs, or is in the index only.
+var followsDamage = []FindingCode{LineUnreadable, LineMisplaced, RecordMissing, RecordGone, LinkBroken}
 
 func (x *examiner) isDamaged(device string) bool {
-	return slices.ContainsFunc(x.journals, func(j *surveyed) bool { return j.device == device && j.damaged.Count+j.missing.Count > 0 })
+	isAhead := func(n Note) bool { return n.Code == IndexAhead && n.Device == device }
+	return slices.ContainsFunc(x.notes, isAhead) || slices.ContainsFunc(x.journals, func(j *surveyed) bool { return j.device == device && j.damaged.Count+j.missing.Count > 0 })
 }
 
 func (x *examiner) noteChain(c Chain) {

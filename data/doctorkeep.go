@@ -6,8 +6,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"beatbook/data/routefile"
@@ -15,8 +15,10 @@ import (
 	"beatbook/model"
 )
 
-// backupAge is how old the last backup may be.
-const backupAge = 7 * 24 * time.Hour
+const (
+	backupAge    = 7 * 24 * time.Hour // how old the last backup may be
+	changeToTell = 7 * 24 * time.Hour // for how long after its last record a former id of the device is worth a warning
+)
 
 // deviceID is the device of the folder: that of its key, or as the folder names it where the key cannot be read.
 func (x *examiner) deviceID() string {
@@ -61,9 +63,7 @@ func (x *examiner) device() {
 	default:
 		x.note(DeviceFine, Note{Device: name, Path: path, At: x.firstRecord(name)})
 	}
-	if earlier := x.earlierDevices(); len(earlier) > 0 {
-		x.note(DeviceEarlier, Note{Count: len(earlier), Found: strings.Join(earlier, " ")})
-	}
+	x.earlierDevices()
 }
 
 // wroteHere reports whether the device wrote records in this folder.
@@ -81,15 +81,23 @@ func (x *examiner) firstRecord(device string) time.Time {
 	return time.Time{}
 }
 
-// earlierDevices are those that wrote here before this one.
-func (x *examiner) earlierDevices() (ids []string) {
-	id := x.deviceID()
+// earlierDevices tells under which ids records were written here before, and how many.
+func (x *examiner) earlierDevices() {
+	id, name := x.deviceID(), deviceName(x.store.dir)
 	for _, j := range x.journals {
-		if j.own && j.device != id {
-			ids = append(ids, j.device)
+		if !j.own || j.device == id || j.device == name {
+			continue
 		}
+		n := Note{Device: j.device, Count: j.lines}
+		if len(j.lately) > 0 {
+			n.At = j.lately[len(j.lately)-1].At
+		}
+		code := DeviceEarlier
+		if x.o.Now().Sub(n.At) < changeToTell {
+			code = DeviceChanged
+		}
+		x.note(code, n)
 	}
-	return ids
 }
 
 // settings tries to read the settings.
@@ -169,15 +177,21 @@ func planProblems(plan model.Plan) int {
 	return 1
 }
 
-// backup says how old the last good backup is.
+// backup says how old the last good backup is, and how many lines have come since.
 func (x *examiner) backup() {
 	last, err := LastBackup(x.store.dir)
+	if err != nil {
+		x.unreadable(PartBackup, x.store.dir, err)
+		return
+	}
 	n := Note{Path: last.Path, At: last.At, Count: last.Lines}
+	for _, j := range x.journals {
+		n.Of += j.lines
+	}
+	n.Of = max(n.Of-last.Lines, 0)
 	age := x.o.Now().Sub(last.At)
 	n.Seconds = int64(age / time.Second)
 	switch {
-	case err != nil:
-		x.unreadable(PartBackup, x.store.dir, err)
 	case last.At.IsZero() && len(x.journals) == 0:
 		x.note(BackupNothing, Note{})
 	case last.At.IsZero():
@@ -187,4 +201,23 @@ func (x *examiner) backup() {
 	default:
 		x.note(BackupFine, n)
 	}
+	x.autoBackup(n)
+}
+
+// autoBackup finds out whether the folder is there into which backups are to be made by themselves.
+func (x *examiner) autoBackup(last Note) {
+	to, err := AutoBackup(x.store.dir)
+	if err != nil {
+		x.unreadable(PartBackup, x.store.dir, err)
+		return
+	}
+	device := deviceName(x.store.dir)
+	if to == "" || device == "" {
+		return
+	}
+	target, err := targetOf(x.store.dir, to, device)
+	if err == nil && exists(filepath.Join(target, backupPrefix+device)) {
+		return
+	}
+	x.note(BackupGone, Note{Path: to, At: last.At, Count: last.Of})
 }

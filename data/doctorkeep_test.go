@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -31,7 +32,12 @@ func TestDoctorRemembersEarlierDevices(t *testing.T) {
 	must(t, os.Remove(filepath.Join(dir, "device.key")))
 	must(t, openStoreOnce(dir))
 	x := diagnosed(t, dir, examineOptions())
-	if n := withCode(x, DeviceEarlier); len(n) != 1 || n[0].Found != before || n[0].Count != 1 {
+	if n := withCode(x, DeviceChanged); len(n) != 1 || n[0].Device != before || n[0].Count != 91 || n[0].At.IsZero() {
+		t.Errorf("%+v", n)
+	}
+	later := examineOptions()
+	later.Now = func() time.Time { return checkedAt.Add(changeToTell) }
+	if n := withCode(diagnosed(t, dir, later), DeviceEarlier); len(n) != 1 || n[0].Device != before || n[0].Count != 91 {
 		t.Errorf("%+v", n)
 	}
 	if n := withCode(x, DeviceUnused); len(n) != 1 || n[0].Device != deviceName(dir) || n[0].Device == before {
@@ -50,6 +56,38 @@ func TestDoctorOfBackups(t *testing.T) {
 		}
 	}
 	must(t, os.WriteFile(filepath.Join(dir, "backup.json"), []byte("{"), 0o600))
+	wantBad(t, diagnosed(t, dir, o), Unreadable)
+}
+
+// A backup that is not made is told, and what it would have held.
+func TestDoctorOfABackupThatHasNoPlace(t *testing.T) {
+	dir, to, o := doctorsFolder(t), t.TempDir(), examineOptions()
+	_, err := Backup(ctx, dir, to, BackupOptions{Now: o.Now})
+	must(t, err)
+	must(t, SetAutoBackup(dir, to))
+	s, err := Open(dir, Options{Now: testClock()})
+	must(t, err)
+	someCheckIns(t, s, 3)
+	must(t, s.Close())
+	x := diagnosed(t, dir, o)
+	wantBad(t, x)
+	if n := withCode(x, BackupFine); len(n) != 1 || n[0].Of != 3 {
+		t.Errorf("%+v", n)
+	}
+	for name, harm := range map[string]func(){
+		"an empty mount point": func() { must(t, os.RemoveAll(only(t, to, "*"))) },
+		"no folder":            func() { must(t, os.RemoveAll(to)) },
+		"a file":               func() { must(t, errors.Join(os.RemoveAll(to), os.WriteFile(to, nil, 0o600))) },
+	} {
+		harm()
+		x := diagnosed(t, dir, o)
+		if n := withCode(x, BackupGone); len(n) != 1 || n[0].Path != to || n[0].Count != 3 || n[0].State != Warns {
+			t.Errorf("%s: %+v", name, n)
+		}
+		must(t, os.RemoveAll(to))
+		must(t, os.MkdirAll(filepath.Join(to, "x"), 0o700))
+	}
+	must(t, os.WriteFile(filepath.Join(dir, autoBackupName), []byte("{"), 0o600))
 	wantBad(t, diagnosed(t, dir, o), Unreadable)
 }
 
@@ -90,11 +128,21 @@ func TestDoctorOfFilesThatCannotBeUsed(t *testing.T) {
 	wantBad(t, diagnosed(t, dir, examineOptions()))
 
 	must(t, os.Chmod(filepath.Join(dir, "journal"), 0))
-	t.Cleanup(func() { must(t, os.Chmod(dir, 0o700)) })
-	must(t, os.Chmod(dir, 0))
 	x = diagnosed(t, dir, examineOptions())
-	wantBad(t, x, FilesLocked, ModesOpen, Unreadable)
+	wantBad(t, x, FilesLocked, ModesOpen, Unreadable, IndexAhead, PlanNone)
 	_, err = Fix(ctx, x, examineOptions())
 	must(t, err)
 	wantBad(t, diagnosed(t, dir, examineOptions()))
+
+	t.Cleanup(func() { must(t, os.Chmod(dir, 0o700)) })
+	for _, closed := range []os.FileMode{0, 0o600} { // nobody knows whose it is
+		must(t, os.Chmod(dir, closed))
+		x = diagnosed(t, dir, examineOptions())
+		wantBad(t, x, FilesLocked)
+		_, err = Fix(ctx, x, examineOptions())
+		must(t, err)
+		if info, err := os.Stat(dir); err != nil || info.Mode().Perm() != closed {
+			t.Errorf("%v %v", info.Mode(), err)
+		}
+	}
 }

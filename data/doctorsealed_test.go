@@ -28,6 +28,10 @@ func TestDoctorOfASealedFolder(t *testing.T) {
 		"vault":       {func() { flip(t, filepath.Join(dir, vaultName), 0.9) }, []NoteCode{VaultDamaged}, []NoteCode{VaultDamaged}},
 		"recovery":    {func() { flip(t, filepath.Join(dir, recoveryName), 0.9) }, []NoteCode{RecoveryBroken}, []NoteCode{RecoveryBroken}},
 		"no recovery": {func() { must(t, os.Remove(filepath.Join(dir, recoveryName))) }, []NoteCode{RecoveryGone}, []NoteCode{RecoveryGone}},
+		"nobody has the recovery key": {func() {
+			mark := markOf(readFile(t, filepath.Join(dir, recoveryName)))
+			must(t, os.WriteFile(filepath.Join(dir, unconfirmedName), mark, 0o600))
+		}, []NoteCode{RecoveryUnseen}, []NoteCode{RecoveryUnseen}},
 		"half turned": {func() {
 			must(t, os.WriteFile(filepath.Join(dir, turningName), []byte(toSealed), 0o600))
 			plainLines(t, ownJournal(t, dir), key)

@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 )
 
 // The errors of the package, for errors.Is. Those that concern the disk come inside a *PathError, ErrBusy as a
-// *BusyError, ErrConflict as a *ConflictError; errors about the bytes of a record wrap model.ErrRecord.
+// *BusyError, ErrConflict as a *ConflictError, ErrSeveralBackups as a *SeveralBackupsError; errors about the bytes of a record
+// wrap model.ErrRecord.
 var (
 	ErrBusy       = errors.New("the folder is open in another program")
 	ErrDiskFull   = errors.New("too little space on the disk")
@@ -20,6 +22,7 @@ var (
 	ErrTooLarge   = errors.New("too large to be stored at once")
 	ErrConflict   = errors.New("another record stands in its place")
 	ErrClosed     = errors.New("the store is closed")
+	ErrNoDevice   = errors.New("no device of which there is anything")
 	ErrBroken     = errors.New("the store takes no more records until it is opened again")
 )
 
@@ -58,6 +61,19 @@ func (e *BusyError) Error() string {
 
 // Unwrap gives ErrBusy.
 func (e *BusyError) Unwrap() error { return ErrBusy }
+
+// SeveralBackupsError says that a folder holds more than one backup. It is ErrSeveralBackups.
+type SeveralBackupsError struct {
+	Path  string
+	Names []string // of the folders in it, in order
+}
+
+func (e *SeveralBackupsError) Error() string {
+	return fmt.Sprintf("%s: %v: %s", e.Path, ErrSeveralBackups, strings.Join(e.Names, ", "))
+}
+
+// Unwrap gives ErrSeveralBackups.
+func (e *SeveralBackupsError) Unwrap() error { return ErrSeveralBackups }
 
 // ConflictError says that a record was not taken because another one has its id, or its place in the device's series. It is
 // ErrConflict.

@@ -43,7 +43,7 @@ func (f form) sealText(b, text []byte) []byte {
 
 // parseLine reads a line without its end. It is ErrSealed where no key is there to read it with.
 func (f form) parseLine(b []byte) (line, error) {
-	if !isSealedLine(b) {
+	if !seal.IsSealedLine(b) {
 		return parseLine(b)
 	}
 	text, err := f.openText(b)
@@ -63,9 +63,6 @@ func (f form) openText(b []byte) ([]byte, error) {
 	}
 	return text, nil
 }
-
-// isSealedLine tells a line that may have been sealed from one in plain text.
-func isSealedLine(b []byte) bool { return len(b) > seal.Overhead && b[0] != '{' }
 
 // file is the content of a small file as it is to be written.
 func (f form) file(content []byte) []byte {

@@ -45,6 +45,8 @@ func (s *Store) readState() indexState {
 	return st
 }
 
+// writeState leaves no state where it cannot be written: half of it, or a phase that was not reached, would have the next
+// Open throw away an index that is good.
 func (s *Store) writeState(phase string) error {
 	st := indexState{Phase: phase}
 	if info, err := os.Stat(filepath.Join(s.indexDir(), badger.ManifestFilename)); err == nil {
@@ -55,13 +57,17 @@ func (s *Store) writeState(phase string) error {
 		return err
 	}
 	path := s.path("index.state")
-	return classified(path, writeSynced(path, b))
+	if err := s.sys.writeSynced(path, b); err != nil {
+		return classified(path, errors.Join(err, removed(path)))
+	}
+	return nil
 }
 
 func indexOptions(dir string, log badger.Logger, form form) badger.Options {
 	o := badger.DefaultOptions(dir).
 		WithLogger(log).
-		WithSyncWrites(false). // the journal in front is synced
+		WithSyncWrites(false).     // the journal in front is synced
+		WithBypassLockGuard(true). // the folder's own lock is held, and waited for
 		WithMemTableSize(8 << 20).WithNumMemtables(2).
 		WithNumLevelZeroTables(4).WithNumLevelZeroTablesStall(8).
 		WithValueThreshold(1 << 20). // longer than any record: the value log stays empty
@@ -92,6 +98,9 @@ func (s *Store) openIndex() error {
 		if err := checkTables(context.Background(), s.indexDir(), s.form, func() {}); err != nil {
 			return err
 		}
+	}
+	if err := s.checkSpaceToOpen(); err != nil { // what came before may have taken it
+		return err
 	}
 	if err := s.writeState(phaseOpening); err != nil {
 		return err

@@ -88,7 +88,7 @@ func (s *Store) inspectJournal(ctx context.Context, device string) error {
 	pause := func() { s.giveWay(ctx, pauseBetweenLines) }
 	var err error
 	for _, seg := range segments {
-		if err = seg.check(ctx, filepath.Join(j.dir, seg.name), j.form, pause); err != nil {
+		if err = seg.check(ctx, j, pause); err != nil {
 			break
 		}
 	}
@@ -104,13 +104,13 @@ func (s *Store) inspectJournal(ctx context.Context, device string) error {
 }
 
 // check reads the lines of the file that the segment speaks of; others may be written behind them meanwhile.
-func (seg segment) check(ctx context.Context, path string, form form, pause func()) error {
+func (seg segment) check(ctx context.Context, j *journal, pause func()) error {
 	next := seg.first
-	err := eachPiece(path, 0, func(p piece) error {
+	err := eachPiece(filepath.Join(j.dir, seg.name), 0, func(p piece) error {
 		if next > seg.last {
 			return errStop
 		}
-		l, err := form.parseLine(p.text)
+		l, err := j.parseLine(p.text)
 		if err != nil || l.n != next {
 			return errSuspect
 		}

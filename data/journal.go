@@ -27,7 +27,7 @@ type journal struct {
 	suspect  bool      // it is not whole, as far as its ends show
 	broken   error     // a write failed and could not be taken back
 
-	file journalFile // the newest one, once something was appended
+	file outFile // the newest one, once something was appended
 	name string
 	size int64
 	sum  string // of the last line
@@ -171,6 +171,15 @@ func (j *journal) cut(m mark) error {
 	return nil
 }
 
+// parseLine reads a line that belongs into this journal.
+func (j *journal) parseLine(b []byte) (line, error) {
+	l, err := j.form.parseLine(b)
+	if err == nil && l.lost.IsZero() && fieldOf(l.record, "device") != j.device {
+		return line{}, errLine
+	}
+	return l, err
+}
+
 func (j *journal) path() string { return filepath.Join(j.dir, j.name) }
 
 // openFor has the file of that name open, or the newest one where that is later.
@@ -189,7 +198,7 @@ func (j *journal) openFor(name string) error {
 	}
 	path := filepath.Join(j.dir, name)
 	isNew := !exists(path)
-	f, err := j.sys.open(path)
+	f, err := j.sys.open(path, toAppend)
 	if err != nil {
 		return classified(path, err)
 	}

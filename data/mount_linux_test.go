@@ -90,3 +90,14 @@ func TestAReadOnlyDisk(t *testing.T) {
 		}
 	}
 }
+
+// Linux cannot sync the folders of /proc either.
+func TestAFolderThatCannotBeSynced(t *testing.T) {
+	f, err := os.Open("/proc/self")
+	must(t, err)
+	if err := f.Sync(); !errors.Is(err, unix.EINVAL) {
+		t.Skip("it can:", err)
+	}
+	must(t, f.Close())
+	must(t, syncFolder("/proc/self"))
+}

@@ -12,11 +12,11 @@ func TestAPanicOnAGoroutineOfTheStore(t *testing.T) {
 	must(t, err)
 	merge(t, s, patrolled(t, samplePlan(t), "far", 1, firstNight.AddDays(-30), "armband-2", 3))
 	must(t, s.Close())
-	var opened atomic.Bool
+	var calls atomic.Int32 // the first two by Open
 	told := make(chan any, 1)
 	s, err = Open(dir, Options{Now: testClock(), Panicked: func(value any) { told <- value }, system: system{
 		free: func(string) (uint64, error) {
-			if opened.Swap(true) {
+			if calls.Add(1) == 3 {
 				panic("of the disk")
 			}
 			return 1 << 40, nil

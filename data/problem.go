@@ -5,7 +5,7 @@ import "slices"
 // ProblemCode says what was found wrong with the folder. The texts are the screen's.
 type ProblemCode string
 
-// The problems. After each of them the store works; RecordLost alone means that something is gone.
+// The problems. After each of them the store works; RecordLost and SeriesChanged alone mean that something is gone.
 const (
 	LineDamaged    ProblemCode = "line-damaged"    // a journal line could not be read; its bytes are in Kept
 	JournalMended  ProblemCode = "journal-mended"  // lines that a journal lacked were written again from the index
@@ -14,6 +14,8 @@ const (
 	IndexDamaged   ProblemCode = "index-damaged"   // and could not be rebuilt now; it will be at the next Open
 	DeviceReplaced ProblemCode = "device-replaced" // the device's own id could not be read: it has a new one
 	FolderUnknown  ProblemCode = "folder-unknown"  // a folder among the journals that is no device's
+	DeviceUnknown  ProblemCode = "device-unknown"  // records of a device that did not come through this program; File is its journal
+	SeriesChanged  ProblemCode = "series-changed"  // the last record that was known of a series is not there, or is another one
 	CheckFailed    ProblemCode = "check-failed"    // the check behind the opening could not be finished
 )
 

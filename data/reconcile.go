@@ -160,17 +160,17 @@ func (j *journal) entry(l line) (entry, error) {
 // rebuild sets the index aside and builds it anew from the journals. Where it can still be read the journals take from
 // it first what they lack.
 func (s *Store) rebuild(why error) error {
-	if err := s.writeState(phaseDamaged); err != nil {
-		return err
-	}
 	if s.index != nil {
 		for _, device := range s.devices() {
 			if err := s.repair(s.journals[device]); err != nil {
 				return err
 			}
 		}
-		_ = s.closeIndex() // it is damaged, and kept as it is
 	}
+	if err := errors.Join(s.writeState(phaseDamaged), s.checkSpaceToOpen()); err != nil {
+		return err
+	}
+	_ = s.closeIndex() // it is damaged, and kept as it is
 	aside, err := s.setAside()
 	if err != nil {
 		return err
@@ -203,10 +203,10 @@ func (s *Store) setAside() (string, error) {
 
 // reopen closes and opens the index, whose state nobody knows after the error, and brings it into line.
 func (s *Store) reopen(why error) error {
-	if err := s.closeIndex(); err != nil {
-		return s.rebuild(errors.Join(why, err))
+	err := s.closeIndex()
+	if err == nil {
+		err = s.openIndex()
 	}
-	err := s.openIndex()
 	if err == nil {
 		err = s.reconcile()
 	}

@@ -119,7 +119,7 @@ func (s *Store) mend(j *journal, f examined) error {
 		return err
 	}
 	mended, lost := 0, 0
-	err := replaceFile(path, func(w io.Writer) error {
+	err := s.sys.replaceFile(path, func(w io.Writer) error {
 		old, err := os.Open(path)
 		if errors.Is(err, os.ErrNotExist) {
 			old, err = os.Open(os.DevNull)
@@ -174,7 +174,7 @@ func (s *Store) keepDamaged(j *journal, f examined) error {
 		return err
 	}
 	defer func() { _ = source.Close() }()
-	err = replaceFile(kept, func(w io.Writer) error {
+	err = s.sys.replaceFile(kept, func(w io.Writer) error {
 		for _, wd := range f.wounds {
 			if _, err := io.Copy(w, io.NewSectionReader(source, wd.offset, wd.length)); err != nil {
 				return err

@@ -43,8 +43,8 @@ type RestoreResult struct {
 // What is copied is laid ready and takes its place at once when it is complete: a restore that ends half-way leaves a folder
 // without records, and can be made again.
 //
-// Errors: ctx's, those of Verify and Open, and *PathError: ErrNoBackup, ErrSeveralBackups, ErrNotEmpty, ErrNotAsWritten, and
-// ErrFindings, with the result, where the verification found something and is not to be overruled.
+// Errors: ctx's, those of FindBackup, Verify and Open, and *PathError: ErrNotEmpty, ErrNotAsWritten, and ErrFindings, with the
+// result, where the verification found something and is not to be overruled.
 func Restore(ctx context.Context, from, dir string, o RestoreOptions) (RestoreResult, error) {
 	from, err := FindBackup(from)
 	if err != nil {
@@ -82,8 +82,8 @@ func (o RestoreOptions) half(n int64) func(done, total int64) {
 	return func(done, total int64) { o.Progress(n*total+done, 2*total) }
 }
 
-// FindBackup is the backup that a path means: itself, or the only one in it. The errors are *PathError: ErrNoBackup and
-// ErrSeveralBackups.
+// FindBackup is the backup that a path means: itself, or the only one in it. The errors are a *PathError, ErrNoBackup, and
+// a *SeveralBackupsError.
 func FindBackup(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -96,21 +96,19 @@ func FindBackup(path string) (string, error) {
 	if err != nil {
 		return "", &PathError{path, ErrNoBackup, err}
 	}
-	found := ""
+	var names []string
 	for _, e := range entries {
-		one := filepath.Join(path, e.Name())
-		if !strings.HasPrefix(e.Name(), backupPrefix) || !isFolder(filepath.Join(one, "journal")) {
-			continue
+		if strings.HasPrefix(e.Name(), backupPrefix) && isFolder(filepath.Join(path, e.Name(), "journal")) {
+			names = append(names, e.Name())
 		}
-		if found != "" {
-			return "", &PathError{Path: path, Kind: ErrSeveralBackups}
-		}
-		found = one
 	}
-	if found == "" {
+	switch len(names) {
+	case 0:
 		return "", &PathError{Path: path, Kind: ErrNoBackup}
+	case 1:
+		return filepath.Join(path, names[0]), nil
 	}
-	return found, nil
+	return "", &SeveralBackupsError{path, names}
 }
 
 func isFolder(path string) bool {
@@ -208,7 +206,7 @@ func (o RestoreOptions) layReady(ctx context.Context, from, ready string) error 
 		if err != nil {
 			return classified(source, err)
 		}
-		if err := writeAtomic(filepath.Join(ready, name), vault); err != nil {
+		if err := c.sys.writeAtomic(filepath.Join(ready, name), vault); err != nil {
 			return classified(ready, err)
 		}
 	}

@@ -7,9 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"beatbook/data/seal"
 )
@@ -50,12 +47,11 @@ func isThere(path string) (bool, error) {
 	return err == nil, classified(path, err)
 }
 
-// Unseal gives the key of a sealed folder for its passphrase, or for its recovery key, which begins with AGE-SECRET-KEY. It
-// takes about a second. Errors: those of seal.Unwrap and seal.UnwrapRecovery, and *PathError.
+// Unseal gives the key of a sealed folder for its passphrase, or for its recovery key, as seal.IsRecovery tells. It takes
+// about a second. Errors: those of seal.Unwrap and seal.UnwrapRecovery, and *PathError.
 func Unseal(dir, secret string) (seal.Key, error) {
-	const recovery = "AGE-SECRET-KEY"
 	name, open := vaultName, seal.Unwrap
-	if strings.HasPrefix(strings.ToUpper(norm.NFKC.String(strings.TrimSpace(secret))), recovery) {
+	if seal.IsRecovery(secret) {
 		name, open = recoveryName, seal.UnwrapRecovery
 	}
 	path := filepath.Join(dir, name)
@@ -71,8 +67,8 @@ func Unseal(dir, secret string) (seal.Key, error) {
 // anew, its settings and what it keeps of damage. The recovery key opens the folder when the passphrase is forgotten; it is
 // stored nowhere. A program that ends half-way goes on at the next Open, with the passphrase.
 //
-// Errors: ErrSealed where it is sealed already, those of Open and of seal.Wrap. Where it is not a *PathError, or the folder
-// is not Sealed after it, nothing has changed.
+// Errors: ErrSealed where it is sealed already, those of Open and of seal.Wrap. With an error too the recovery key is given
+// where the folder is Sealed now, which goes on at the next Open. Where none is given nothing has changed.
 func SealOn(dir, passphrase string, o Options) (recovery string, err error) {
 	if err := seal.CheckPassphrase(passphrase); err != nil {
 		return "", err
@@ -94,8 +90,11 @@ func SealOn(dir, passphrase string, o Options) (recovery string, err error) {
 		recovery, err = s.lockKey(key, passphrase)
 		return err
 	})
+	if isSealed, _ := Sealed(dir); !isSealed {
+		recovery = ""
+	}
 	if err != nil {
-		return "", err
+		return recovery, err
 	}
 	o.Key = key
 	return recovery, whileOpen(dir, o, func(*Store) error { return nil })
@@ -115,8 +114,10 @@ func SealOff(dir string, o Options) error {
 	return whileOpen(dir, o, func(*Store) error { return nil })
 }
 
-// SealChange gives a sealed folder another passphrase and another recovery key; the ones before open it no more. A backup
-// that was made before keeps its own. Errors: those of Open and of seal.Wrap.
+// SealChange gives a sealed folder another passphrase and another recovery key. The data key stays, and so the ones before open
+// the folder for whoever kept the vaults of then, as a backup that was made before does; SealOff and SealOn make another data
+// key. Errors: those of Open and of seal.Wrap; where no recovery key is given with them nothing has
+// changed.
 func SealChange(dir, passphrase string, o Options) (recovery string, err error) {
 	err = whileOpen(dir, o, func(s *Store) error {
 		recovery, err = s.lockKey(s.form.key, passphrase)
@@ -134,8 +135,9 @@ func whileOpen(dir string, o Options, work func(*Store) error) error {
 	return errors.Join(work(s), s.Close())
 }
 
-// lockKey puts the key under a passphrase and a new recovery key. The passphrase comes last: where it stands the folder is
-// sealed.
+// lockKey puts the key under a passphrase and a new recovery key. Both are on the disk before either takes its place: one
+// without the other would leave an owner with a passphrase and a recovery key of different days. The passphrase comes last:
+// where it stands the folder is sealed.
 func (s *Store) lockKey(key seal.Key, passphrase string) (recovery string, err error) {
 	vault, err := seal.Wrap(key, passphrase, s.sys.scrypt)
 	if err != nil {
@@ -145,14 +147,25 @@ func (s *Store) lockKey(key seal.Key, passphrase string) (recovery string, err e
 	if err != nil {
 		return "", err
 	}
-	if err := s.writeFile(recoveryName, forRecovery); err != nil {
-		return "", err
+	first, err := s.sys.layReady(s.path(recoveryName), all(forRecovery))
+	if err != nil {
+		return "", classified(s.path(recoveryName), err)
 	}
-	return recovery, s.writeFile(vaultName, vault)
+	second, err := s.sys.layReady(s.path(vaultName), all(vault))
+	if err != nil {
+		return "", classified(s.path(vaultName), errors.Join(err, removed(first.ready)))
+	}
+	if err := s.writeFile(unconfirmedName, markOf(forRecovery)); err != nil {
+		return "", errors.Join(err, removed(first.ready), removed(second.ready))
+	}
+	if err := first.takePlace(); err != nil {
+		return recovery, classified(first.path, errors.Join(err, removed(second.ready)))
+	}
+	return recovery, classified(second.path, second.takePlace())
 }
 
 func (s *Store) writeFile(name string, content []byte) error {
-	return classified(s.path(name), writeAtomic(s.path(name), content))
+	return classified(s.path(name), s.sys.writeAtomic(s.path(name), content))
 }
 
 // Sealed reports whether what the store writes is encrypted.

@@ -51,7 +51,7 @@ func sealedFolder(t *testing.T) (dir, recovery string, records []model.Record) {
 	must(t, os.WriteFile(filepath.Join(dir, "index.aside-1", "000001.sst"), []byte("备注 aside"), 0o600))
 	must(t, os.WriteFile(filepath.Join(dir, ".settings.json-12"), []byte("备注 left behind"), 0o600))
 	recovery, err = SealOn(dir, passphrase, cheaply(seal.Key{}))
-	must(t, err)
+	must(t, errors.Join(err, ConfirmRecovery(dir)))
 	return dir, recovery, append(records, far...)
 }
 
@@ -182,7 +182,7 @@ func TestBadPassphrasesLeaveTheFolderAsItIs(t *testing.T) {
 	must(t, err)
 	records := someCheckIns(t, s, 3)
 	must(t, s.Close())
-	for text, want := range map[string]error{"": seal.ErrShortPassphrase, "seven77": seal.ErrShortPassphrase, strings.Repeat("x", 1025): seal.ErrLongPassphrase} {
+	for text, want := range map[string]error{"": seal.ErrShortPassphrase, "seven77": seal.ErrShortPassphrase, strings.Repeat("x", 1025): seal.ErrLongPassphrase, strings.Repeat(" ", 8): seal.ErrShortPassphrase, "00000000": seal.ErrWeakPassphrase} {
 		if _, err := SealOn(dir, text, Options{Now: testClock()}); !errors.Is(err, want) {
 			t.Errorf("%.9q: %v", text, err)
 		}
@@ -236,6 +236,7 @@ func TestTurningGoesOn(t *testing.T) {
 				half = sealedForm(key, true)
 			}
 			x := &Store{dir: dir, form: sealedForm(key, half.writesSealed)}
+			x.sys.fill()
 			must(t, x.turnJournal(journalOf(t, dir, own)))
 		}
 		s, err = Open(dir, Options{Now: testClock(), Key: key})

@@ -35,5 +35,5 @@ func (s *Store) SaveSettings(v any) error {
 		return fmt.Errorf("encode settings: %w", err)
 	}
 	path := s.path("settings.json")
-	return classified(path, writeAtomic(path, s.form.file(append(b, '\n'))))
+	return classified(path, s.sys.writeAtomic(path, s.form.file(append(b, '\n'))))
 }

@@ -46,8 +46,16 @@ func (s *Store) checkSpaceToWrite() error {
 	if free >= spaceToWrite {
 		return nil
 	}
-	if err := os.Remove(s.path("ballast")); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return classified(s.path("ballast"), err)
+	if err := removed(s.path("ballast")); err != nil {
+		return err
 	}
 	return &PathError{Path: s.dir, Kind: ErrDiskFull}
+}
+
+// checkSpaceToClose gives the ballast up where the index could not be closed without.
+func (s *Store) checkSpaceToClose() error {
+	if err := s.checkSpaceToWrite(); !errors.Is(err, ErrDiskFull) {
+		return err
+	}
+	return s.checkSpaceToWrite()
 }

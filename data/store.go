@@ -57,9 +57,11 @@ type Store struct {
 	problemLock sync.Mutex
 	problems    []Problem
 
-	writing     sync.Mutex // held by whoever writes; taken before reading
-	journals    map[string]*journal
-	checkBehind bool // the tables have not been checked before Badger opened them
+	writing      sync.Mutex // held by whoever writes; taken before reading
+	journals     map[string]*journal
+	known        known
+	knownChanged bool // since it was written
+	checkBehind  bool // the tables have not been checked before Badger opened them
 
 	reading sync.RWMutex // with both locks held the fields below are changed, with either of them read
 	index   *index       // nil: closed or broken
@@ -105,6 +107,7 @@ func (s *Store) begin(key seal.Key) error {
 	if err := s.checkSpaceToOpen(); err != nil {
 		return err
 	}
+	s.closeLeftOpen()
 	turning, err := s.loadForm(key)
 	if err != nil {
 		return err
@@ -126,6 +129,9 @@ func (s *Store) begin(key seal.Key) error {
 	}
 	if isDamage(err) {
 		err = s.rebuild(err)
+	}
+	if err == nil {
+		s.loadKnown()
 	}
 	return err
 }
@@ -186,13 +192,16 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) endIndex() error {
-	if s.broken != nil {
-		return s.closeIndex()
-	}
+	s.knowHeads()
 	err := s.closeIndex()
+	if s.broken != nil || errors.Is(err, ErrDiskFull) {
+		return err
+	}
 	phase := phaseClosed
 	if err != nil {
 		phase = phaseDamaged
+	} else if s.knownChanged {
+		_ = s.writeKnown() // an older one says less, and nothing that is wrong
 	}
 	return errors.Join(classified(s.indexDir(), err), s.writeState(phase))
 }
@@ -205,14 +214,29 @@ func (s *Store) closeJournals() error {
 	return errors.Join(errs...)
 }
 
-// closeIndex leaves the store without an index.
+// leftOpen are the indexes, by folder, that could not be closed for want of room.
+var leftOpen sync.Map
+
+// closeIndex leaves the store without an index. Where the disk is full Badger would be killed while it writes what it holds,
+// and the program with it: it is left as it is then, as if the program had been killed without harm, until there is room.
 func (s *Store) closeIndex() error {
 	if s.index == nil {
 		return nil
 	}
 	x := s.index
 	s.index = nil
+	if err := s.checkSpaceToClose(); err != nil {
+		leftOpen.Store(s.dir, x)
+		return err
+	}
 	return x.close()
+}
+
+// closeLeftOpen closes the index of the folder that this program left open. What it wrote or not is seen when it is opened.
+func (s *Store) closeLeftOpen() {
+	if x, ok := leftOpen.LoadAndDelete(s.dir); ok {
+		_ = x.(*index).close()
+	}
 }
 
 // usable tells whether there is an index to be asked and written to.

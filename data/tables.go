@@ -53,7 +53,8 @@ type reading struct {
 	cache *ristretto.Cache[uint64, *fb.TableIndex]
 }
 
-func tableReading(dir string, form form) (reading, error) {
+func tableReading(dir string, form form) (how reading, err error) {
+	defer recoverInto(&err) // Badger panics over a key registry that is cut short
 	if !form.writesSealed {
 		return reading{}, nil
 	}

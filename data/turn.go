@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"beatbook/data/seal"
 )
@@ -24,13 +25,25 @@ func (s *Store) loadForm(key seal.Key) (turning bool, err error) {
 		return false, classified(path, err)
 	}
 	if !isSealed {
-		return false, errors.Join(removed(s.path(recoveryName)), removed(path)) // it ended before there was a vault, or after
+		return false, errors.Join(removed(s.path(recoveryName)), removed(s.path(unconfirmedName)), removed(path)) // it ended before there was a vault, or after
 	}
 	if key.IsZero() {
 		return false, &PathError{Path: s.dir, Kind: ErrSealed}
 	}
 	s.form = sealedForm(key, string(to) != toPlain)
 	return len(to) > 0, nil
+}
+
+// turningRate is how many bytes of journals are turned in a second, more or less: the index that is built anew takes the most of it.
+const turningRate = 2 << 20
+
+// TurningTime is about how long SealOn and SealOff take for a folder. It is 0 where nothing is known of it.
+func TurningTime(dir string) time.Duration {
+	_, bytes, err := journalsUnder(dir)
+	if err != nil {
+		return 0
+	}
+	return time.Duration(bytes) * time.Second / turningRate
 }
 
 // turn writes all that the folder holds anew, in the form that it is to have. The index is thrown away: the journals were
@@ -60,15 +73,15 @@ func (s *Store) turn() error {
 		return removed(s.path(turningName))
 	}
 	s.form = form{}
-	return errors.Join(removed(s.path(vaultName)), removed(s.path(recoveryName)), removed(s.path(turningName)))
+	return errors.Join(removed(s.path(vaultName)), removed(s.path(recoveryName)), removed(s.path(unconfirmedName)), removed(s.path(turningName)))
 }
 
 // turnJournal writes each line anew, also one that cannot be read: what it says is nobody's business either.
 func (s *Store) turnJournal(path string) error {
-	return replaceFile(path, func(w io.Writer) error {
+	return s.sys.replaceFile(path, func(w io.Writer) error {
 		return eachPiece(path, 0, func(p piece) error {
 			text := p.text
-			if isSealedLine(text) {
+			if seal.IsSealedLine(text) {
 				if opened, err := s.form.openText(text); err == nil {
 					text = opened
 				}
@@ -93,7 +106,7 @@ func (s *Store) turnFile(path string) error {
 	if err != nil {
 		content = b
 	}
-	return writeAtomic(path, s.form.file(content))
+	return s.sys.writeAtomic(path, s.form.file(content))
 }
 
 // removeRests removes what replaceFile and Restore left behind in a program that was killed.
@@ -101,12 +114,15 @@ func (s *Store) removeRests() error {
 	if err := os.RemoveAll(s.path(restoringName)); err != nil {
 		return classified(s.path(restoringName), err)
 	}
-	for _, pattern := range []string{".*-*", "journal/*/.*-*"} {
-		rests, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern)))
+	for _, folder := range []string{".", "journal/*"} {
+		rests, err := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(folder), ".*-*"))
 		if err != nil {
 			return err
 		}
 		for _, path := range rests {
+			if !s.isRest(path) {
+				continue
+			}
 			if err := removed(path); err != nil {
 				return err
 			}
@@ -115,9 +131,16 @@ func (s *Store) removeRests() error {
 	return nil
 }
 
+// isRest reports whether the file was to replace one that the program makes.
+func (s *Store) isRest(path string) bool {
+	folder, err := filepath.Rel(s.dir, filepath.Dir(path))
+	name := filepath.Base(path)
+	return err == nil && ownRests.MatchString(name) && isOwnFile(filepath.ToSlash(folder), bareName(name))
+}
+
 // smallFiles are those beside journals and index that may say something: all that is set aside, too.
 func (s *Store) smallFiles() []string {
-	paths := []string{keyPath(s.dir, deviceName(s.dir)), s.path("settings.json")}
+	paths := []string{keyPath(s.dir, deviceName(s.dir)), s.path("settings.json"), s.path(knownName)}
 	for _, pattern := range []string{"damaged/*", "index.aside-*/*", "crash/*"} {
 		more, _ := filepath.Glob(filepath.Join(s.dir, filepath.FromSlash(pattern)))
 		paths = append(paths, more...)

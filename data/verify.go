@@ -19,6 +19,7 @@ type FindingCode string
 // The findings.
 const (
 	LineUnreadable FindingCode = "line-unreadable" // what stands there is no line of a journal
+	LineMisplaced  FindingCode = "line-misplaced"  // a whole line that is there twice, or moved, or behind lines that are gone
 	LineLost       FindingCode = "line-lost"       // the mark of a line that was damaged beyond repair
 	RecordMissing  FindingCode = "record-missing"  // the records from Seq to Until are not there
 	LinkBroken     FindingCode = "link-broken"     // the record names another one before it than the one that is there
@@ -27,6 +28,10 @@ const (
 	WrongSignature FindingCode = "wrong-signature" // the bytes of the record are not those that were signed
 	WrongDevice    FindingCode = "wrong-device"    // written by another device than the one in whose name it stands
 	HeadGone       FindingCode = "head-gone"       // the record that a signed head names is not there, or is another one
+	UnknownDevice  FindingCode = "unknown-device"  // its journal did not come through this program, and nobody has admitted it
+	RecordGone     FindingCode = "record-gone"     // the records from Seq to Until were there once, as File says, and are there no more
+	RecordReplaced FindingCode = "record-replaced" // where the series ended when the folder was closed another record stands now
+	NothingThere   FindingCode = "nothing-there"   // not one whole record is in File, where some ought to be
 )
 
 // Finding is something that does not hold in a device's series: the first of its code, and how many there are. Heads that
@@ -76,11 +81,12 @@ type VerifyOptions struct {
 
 // Verify walks through the journals of a folder, of a backup or of one journal file, and proves each record: its bytes are
 // those that its device signed, and it follows the record that it names. It reads the files only, whoever has them open,
-// and takes what is there when it begins. A single file may begin anywhere in its series.
+// and takes what is there when it begins. A single file may begin anywhere in its series. What the folder knew of devices and
+// the ends of their series when it was closed is to be there still; so is what a backup has set aside.
 //
 // Errors: ctx's, and *PathError; ErrSealed where the key lacks, and one that is fs.ErrNotExist where there are no journals.
 func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
-	all, total, err := journalsUnder(path)
+	all, total, note, err := journalsAndKnown(path)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +94,8 @@ func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, e
 		o.Progress = func(int64, int64) {}
 	}
 	w := walk{options: o, form: readForm(o.Key), total: total}
+	w.known, w.knows = parseKnown(note, w.form)
+	w.note = filepath.Join(path, knownName)
 	v := &Verification{Chains: []Chain{}}
 	for _, j := range all {
 		if o.Device != "" && j.device != "" && j.device != o.Device {
@@ -98,6 +106,11 @@ func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, e
 			return nil, err
 		}
 		v.Chains = append(v.Chains, c)
+	}
+	v.missDevices(&w)
+	if device := deviceName(path); len(all) == 0 && !w.knows && device != "" {
+		none := Finding{Code: NothingThere, Device: device, File: filepath.Join(path, "journal"), Count: 1}
+		v.Chains = append(v.Chains, Chain{Device: device, Findings: []Finding{none}})
 	}
 	v.missHeads(o)
 	return v, nil
@@ -127,7 +140,8 @@ func Devices(path string) ([]string, error) {
 type journalFiles struct {
 	device string // empty: as its records say
 	paths  []string
-	part   bool // not the whole series
+	asides []string // files that a backup has set aside
+	part   bool     // not the whole series
 }
 
 // journalsUnder finds the journals that a path means, and how many bytes they have.
@@ -158,6 +172,9 @@ func journalsUnder(path string) (all []journalFiles, total int64, err error) {
 			return nil, 0, err
 		}
 		files := journalFiles{device: device}
+		if files.asides, err = asidesIn(j.dir); err != nil {
+			return nil, 0, err
+		}
 		for _, name := range names {
 			info, err := os.Stat(filepath.Join(j.dir, name))
 			if err != nil {

@@ -201,6 +201,7 @@ func TestAHeadFindsWhatWasTakenBack(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 	tamper(t, journalOf(t, dir, own), func(l []line) []line { return l[:80] })
+	must(t, os.Remove(filepath.Join(dir, knownName))) // as somebody does who knows the folder
 	if v := verify(t, dir, VerifyOptions{}); !v.Holds() {
 		t.Errorf("%+v", v)
 	}

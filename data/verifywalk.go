@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"path/filepath"
 	"runtime"
 	"slices"
 
@@ -25,6 +26,10 @@ type walk struct {
 	form        form
 	done, total int64  // bytes
 	torn        string // file of the journal whose last line is not whole
+
+	known known
+	knows bool   // the folder has a note of the devices that it knows
+	note  string // its path
 }
 
 // link is a record as far as its place in the series goes.
@@ -33,6 +38,7 @@ type link struct {
 	hash, prev [sha256.Size]byte
 	signed     bool // its device has a key, and names the record before each
 	asked      bool // it is of the night that was asked for
+	doubtful   bool // it is found wrong as it is
 	file       string
 	line       int
 }
@@ -40,6 +46,7 @@ type link struct {
 // checked is what came of one line.
 type checked struct {
 	link
+	n      uint64 // ordinal of the line; 0: unknown
 	device string
 	wrong  []Finding
 }
@@ -56,31 +63,52 @@ func (w *walk) chain(ctx context.Context, j journalFiles) (Chain, error) {
 	c := Chain{Device: j.device}
 	w.torn = ""
 	var links []link
+	at := places{anywhere: j.part}
 	err := w.read(ctx, j, func(one checked) {
 		if c.Device == "" {
 			c.Device = one.device
 		}
-		if one.device != "" && one.device != c.Device {
-			one.wrong = append(one.wrong, Finding{Code: WrongDevice, Seq: one.seq, File: one.file, Line: one.line, Expected: c.Device, Found: one.device})
-		}
-		for _, f := range one.wrong {
-			if one.asked || one.seq == 0 {
-				c.found(f)
-			}
-		}
-		if one.seq > 0 {
-			links = append(links, one.link)
-		}
+		links = c.take(one, &at, links)
 	})
 	if err != nil {
 		return c, err
 	}
-	slices.SortStableFunc(links, func(a, b link) int { return cmp.Compare(a.seq, b.seq) })
+	slices.SortStableFunc(links, bySeq)
 	c.Torn = w.torn
 	c.follow(links, j.part)
+	c.missLines(at.behind)
 	c.meet(links, w.options.Heads)
-	return c, nil
+	w.recall(&c, links)
+	if j.part && c.Records == 0 && len(c.Findings) == 0 {
+		if device, ok := deviceOf(filepath.Base(filepath.Dir(j.paths[0]))); ok {
+			c.Device = device
+		}
+		c.found(Finding{Code: NothingThere, File: j.paths[0]})
+	}
+	return c, w.compareAsides(ctx, &c, links, j.asides)
 }
+
+// take finds what is wrong with one line, and adds its record to the links.
+func (c *Chain) take(one checked, at *places, links []link) []link {
+	if one.device != "" && one.device != c.Device {
+		one.wrong = append(one.wrong, Finding{Code: WrongDevice, Seq: one.seq, File: one.file, Line: one.line, Expected: c.Device, Found: one.device})
+	}
+	if !at.take(one) {
+		one.wrong = append(one.wrong, misplaced(one))
+	}
+	for _, f := range one.wrong {
+		if one.asked || one.seq == 0 {
+			c.found(f)
+		}
+	}
+	if one.doubtful = len(one.wrong) > 0; one.seq == 0 {
+		return links
+	}
+	return append(links, one.link)
+}
+
+// bySeq is the order of links.
+func bySeq(a, b link) int { return cmp.Compare(a.seq, b.seq) }
 
 // follow walks along the links, in the order of their numbers.
 func (c *Chain) follow(links []link, part bool) {
@@ -124,13 +152,13 @@ func (c *Chain) meet(links []link, heads []seal.Head) {
 		if h.Device != c.Device {
 			continue
 		}
-		i, there := slices.BinarySearchFunc(links, h.Seq, func(l link, seq uint64) int { return cmp.Compare(l.seq, seq) })
-		if there && links[i].hash == h.Hash {
+		l, there := linkAt(links, h.Seq)
+		if there && l.hash == h.Hash {
 			continue
 		}
 		gone := Finding{Code: HeadGone, Device: h.Device, Seq: h.Seq, Expected: hashText(h.Hash), Count: 1}
 		if there {
-			gone.File, gone.Line, gone.Found = links[i].file, links[i].line, hashText(links[i].hash)
+			gone.File, gone.Line, gone.Found = l.file, l.line, hashText(l.hash)
 		}
 		c.Findings = append(c.Findings, gone) // each for itself: somebody keeps that paper
 	}
@@ -221,6 +249,7 @@ func (w *walk) check(texts []text) ([]checked, error) {
 		if errors.Is(err, ErrSealed) {
 			return nil, &PathError{Path: t.file, Kind: ErrSealed}
 		}
+		one.n = l.n
 		var r model.Record
 		if err == nil && l.lost.IsZero() {
 			r, err = l.parseWith(parse)

@@ -108,6 +108,24 @@ func (b Box) SealLine(dst, plain, additional []byte) []byte {
 	return lineText.AppendEncode(dst, b.Seal(nil, plain, additional))
 }
 
+// IsSealedLine reports whether SealLine may have made the line, which takes no key. A line of JSON is none, also where a byte of
+// it was changed.
+func IsSealedLine(line []byte) bool {
+	for _, c := range line {
+		if !inLine[c] {
+			return false
+		}
+	}
+	return len(line) >= lineText.EncodedLen(Overhead)
+}
+
+var inLine = func() (in [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") {
+		in[c] = true
+	}
+	return in
+}()
+
 // OpenLine appends to dst what SealLine sealed. The error is ErrSealed, also for a line that is the same in other words.
 func (b Box) OpenLine(dst, line, additional []byte) ([]byte, error) {
 	sealed := make([]byte, lineText.DecodedLen(len(line)))

@@ -49,7 +49,7 @@ func (h Head) claim() string {
 func (h Head) text(s Signature) string { return h.claim() + " " + paper.EncodeToString(s[:]) }
 
 // ParseHead reads a signed head as it was printed, copied or typed: in capitals or not, with spaces and line breaks
-// anywhere, O for 0 and I or L for 1 in what is Crockford's. The head it returns was signed by the device that it names.
+// anywhere, O for 0 and I or L for 1 behind the tag. The head it returns was signed by the device that it names.
 // The error is ErrHead.
 func ParseHead(text string) (Head, error) {
 	h, signature, err := readHead(compact(text))
@@ -84,7 +84,7 @@ func readHead(text string) (Head, Signature, error) {
 	var signature Signature
 	var failed [4]error
 	h.Seq, failed[0] = strconv.ParseUint(digits.Replace(seq), 10, 64)
-	h.At, failed[1] = time.Parse(headTime, at)
+	h.At, failed[1] = time.Parse(headTime, digits.Replace(at))
 	failed[2] = decodePaper(h.Hash[:], hashed)
 	failed[3] = decodePaper(signature[:], signed)
 	return h, signature, errors.Join(failed[:]...)

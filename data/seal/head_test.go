@@ -54,11 +54,11 @@ func TestAHeadFromPaper(t *testing.T) {
 			broken.WriteString(" \r\n\t")
 		}
 	}
-	claimed := strings.LastIndex(text, " ")
+	tagged := strings.Index(text, " ")
 	for name, typed := range map[string]string{
 		"lines": broken.String(), "small": strings.ToLower(text), "one word": strings.ReplaceAll(text, " ", ""),
 		"ideographic spaces": strings.ReplaceAll(text, " ", "\u3000"), "around": "\n\n " + text + "\n",
-		"letters for digits": text[:claimed] + strings.NewReplacer("0", "o", "1", "l").Replace(text[claimed:]),
+		"letters for digits": text[:tagged] + strings.NewReplacer("0", "o", "1", "l").Replace(text[tagged:]),
 	} {
 		if got, err := seal.ParseHead(typed); err != nil || got != head(d) {
 			t.Errorf("%s: %+v, %v", name, got, err)

@@ -39,13 +39,22 @@ const (
 var (
 	ErrPIN       = errors.New("not the hash of a PIN") // what was stored cannot be read
 	ErrPINLength = fmt.Errorf("a PIN has %d to %d characters", ShortestPIN, LongestPIN)
+	ErrNoPIN     = errors.New("no PIN was typed")
 	ErrWrongPIN  = errors.New("wrong PIN")
 )
 
+// CheckPINLength is ErrPINLength about a PIN that is too short or too long.
+func CheckPINLength(pin string) error {
+	if n := utf8.RuneCountInString(pin); n < ShortestPIN || n > LongestPIN {
+		return ErrPINLength
+	}
+	return nil
+}
+
 // HashPIN is what is to be stored of a PIN: argon2id in the PHC string format. The error is ErrPINLength.
 func HashPIN(pin string) (string, error) {
-	if n := utf8.RuneCountInString(pin); n < ShortestPIN || n > LongestPIN {
-		return "", ErrPINLength
+	if err := CheckPINLength(pin); err != nil {
+		return "", err
 	}
 	salt := make([]byte, pinSalt)
 	_, _ = rand.Read(salt) // never fails

@@ -21,9 +21,10 @@ const (
 	mostScryptWork = 18
 )
 
-// A passphrase has at least so many characters and at most so many bytes of UTF-8.
+// A passphrase has at least so many characters, so many of them different, and at most so many bytes of UTF-8.
 const (
 	ShortestPassphrase = 8
+	FewestCharacters   = 4
 	LongestPassphrase  = 1024
 )
 
@@ -32,6 +33,8 @@ var (
 	ErrVault           = errors.New("the vault is damaged")
 	ErrPassphrase      = errors.New("wrong passphrase")
 	ErrShortPassphrase = fmt.Errorf("a passphrase has at least %d characters", ShortestPassphrase)
+	ErrWeakPassphrase  = fmt.Errorf("a passphrase has at least %d different characters", FewestCharacters)
+	ErrLikeRecovery    = errors.New("a passphrase that begins as a recovery key would be taken for one")
 	ErrLongPassphrase  = fmt.Errorf("a passphrase has at most %d bytes", LongestPassphrase)
 	ErrRecoveryText    = errors.New("not a recovery key: mistyped, or a part is missing")
 	ErrRecovery        = errors.New("the recovery key of another vault")
@@ -45,7 +48,7 @@ const (
 )
 
 // Wrap locks the key in a vault that the passphrase opens at the cost of the work, which is ScryptWork outside tests: about
-// a second and 128 MiB. The errors are ErrShortPassphrase and ErrLongPassphrase.
+// a second and 128 MiB. The errors are those of CheckPassphrase.
 func Wrap(key Key, passphrase string, work int) ([]byte, error) {
 	if err := CheckPassphrase(passphrase); err != nil {
 		return nil, err
@@ -58,14 +61,23 @@ func Wrap(key Key, passphrase string, work int) ([]byte, error) {
 	return lock(key, passphraseVault, recipient)
 }
 
-// CheckPassphrase tells at once what Wrap would refuse: ErrShortPassphrase and ErrLongPassphrase.
+// CheckPassphrase tells at once what Wrap would refuse: ErrShortPassphrase, ErrWeakPassphrase, ErrLongPassphrase and
+// ErrLikeRecovery. Blanks around it do not count.
 func CheckPassphrase(passphrase string) error {
 	passphrase = normal(passphrase)
+	different := map[rune]bool{}
+	for _, r := range passphrase {
+		different[r] = true
+	}
 	switch {
-	case utf8.RuneCountInString(passphrase) < ShortestPassphrase:
+	case utf8.RuneCountInString(strings.TrimSpace(passphrase)) < ShortestPassphrase:
 		return ErrShortPassphrase
 	case len(passphrase) > LongestPassphrase:
 		return ErrLongPassphrase
+	case len(different) < FewestCharacters:
+		return ErrWeakPassphrase
+	case IsRecovery(passphrase):
+		return ErrLikeRecovery
 	}
 	return nil
 }
@@ -102,10 +114,10 @@ func WrapRecovery(key Key) (vault []byte, secret string, err error) {
 	return vault, identity.String(), nil
 }
 
-// UnwrapRecovery opens what WrapRecovery locked with the secret as it was printed or typed: in capitals or not, full-width or not, with
-// spaces and line breaks anywhere. The errors are ErrRecoveryText, ErrRecovery and ErrVault.
+// UnwrapRecovery opens what WrapRecovery locked with the secret as it was printed or typed, as IsRecovery tells. The errors are
+// ErrRecoveryText, ErrRecovery and ErrVault.
 func UnwrapRecovery(vault []byte, secret string) (Key, error) {
-	identity, err := age.ParseX25519Identity(strings.ToUpper(compact(norm.NFKC.String(secret))))
+	identity, err := age.ParseX25519Identity(wholeRecovery(secret))
 	if err != nil {
 		return Key{}, ErrRecoveryText // the cause may quote the secret
 	}

@@ -88,11 +88,14 @@ func TestOnePassphraseTypedInManyWays(t *testing.T) {
 	}
 }
 
-func TestAPassphraseHasALength(t *testing.T) {
+func TestWhatIsNoPassphrase(t *testing.T) {
 	for typed, want := range map[string]error{
 		"": ErrShortPassphrase, "1234567": ErrShortPassphrase, "1234567\n": ErrShortPassphrase, "e\u0301234567": ErrShortPassphrase,
-		"12345678": nil, "夜巡夜巡夜巡夜": ErrShortPassphrase, "夜巡夜巡夜巡夜巡": nil,
-		strings.Repeat("x", 1024): nil, strings.Repeat("x", 1025): ErrLongPassphrase,
+		"12345678": nil, "夜巡一二三四五": ErrShortPassphrase, "夜巡一二三四五六": nil,
+		strings.Repeat("wxyz", 256): nil, strings.Repeat("wxyz", 257): ErrLongPassphrase,
+		strings.Repeat(" ", 8): ErrShortPassphrase, strings.Repeat("\u3000", 9): ErrShortPassphrase, "   12345   ": ErrShortPassphrase,
+		strings.Repeat("0", 8): ErrWeakPassphrase, "夜巡夜巡夜巡夜巡": ErrWeakPassphrase, "１1１1１1１1": ErrWeakPassphrase, "abcabcabc": ErrWeakPassphrase,
+		"abcdabcd": nil, "age-secret-key-1 or so": ErrLikeRecovery, "age and secret keys": nil,
 	} {
 		if _, err := Wrap(vaultKey(t), typed, testWork); !errors.Is(err, want) {
 			t.Errorf("%.20q: %v, want %v", typed, err, want)

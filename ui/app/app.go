@@ -64,6 +64,7 @@ type App struct {
 	deafness      int        // counts how often that began
 	deafTo        string     // the key that has just closed a dialog or left a page
 	quitting      bool       // as soon as everything is written
+	keeping       bool       // what is typed is being kept, or was just now
 }
 
 // cursorParker puts the hardware cursor where a text field has its own.
@@ -100,6 +101,9 @@ func New(ctx context.Context, c Config) *App {
 	}
 	a := &App{env: env, renderer: c.Renderer, parker: c.Cursor, watch: c.Watch, bell: c.Bell, arrivals: s.Log.Watch(ctx)}
 	a.speak(c.Lang)
+	if c.Notice != "" {
+		env.NotifyEverywhere(screen.Warning, c.Notice)
+	}
 	env.RestoreDrafts()
 	env.Judge()
 	a.start, a.patrol, a.report, a.history = start.New(env), patrol.New(env), report.New(ctx, env), history.New(ctx, env)
@@ -110,9 +114,6 @@ func New(ctx context.Context, c Config) *App {
 	if env.Desk != nil {
 		a.desk, a.plan, env.Place = desk.New(env), planedit.New(env), screen.Board
 		a.places[screen.Board], a.places[screen.PlanEditor] = a.desk, a.plan
-	}
-	if c.Notice != "" {
-		env.NotifyEverywhere(screen.Warning, c.Notice)
 	}
 	a.tellProblems()
 	a.begin()
@@ -187,6 +188,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(a.awaitArrival(), a.settle(msg.record))
 	case nightRead:
 		a.nightRead(msg)
+	case kept:
+		a.keeping = false
 	case screen.BackedUp:
 		a.env.SayBackedUp(msg)
 	case listening:
@@ -204,7 +207,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	a.unlock()
 	a.refresh()
-	return a, cmd
+	return a, tea.Batch(cmd, a.keep())
 }
 
 // answer hands the answer to a page's command to every page and dialog; the one that asked knows it.
@@ -228,7 +231,7 @@ func (a *App) tick() tea.Cmd {
 	a.followRebuild()
 	a.watchIdleness()
 	turned := a.turn()
-	return tea.Batch(turned, a.ring(), a.page().Update(screen.Ticked{}), a.env.SaveDrafts())
+	return tea.Batch(turned, a.ring(), a.page().Update(screen.Ticked{}))
 }
 
 // tellProblems says what the store has found wrong and mended since.

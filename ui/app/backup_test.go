@@ -3,10 +3,12 @@ package app
 import (
 	"context"
 	"testing"
+	"time"
 
 	"beatbook/data"
 	"beatbook/model"
 	"beatbook/ui/session"
+	"beatbook/ui/theme"
 )
 
 var backedUp = data.BackupResult{Path: "/media/stick/beatbook-X", NewLines: 12}
@@ -103,4 +105,33 @@ func TestWhereNoBackupIsSetNoneIsSaid(t *testing.T) {
 		w.endShift()
 		w.seesNot("Backed up", "No backup")
 	})
+}
+
+// What a command says of a backup the screen says too: of files that anybody can read once, of damage where there is more.
+func TestWhatABackupWarnsOf(t *testing.T) {
+	for lang, c := range map[model.Lang]struct{ readable, damaged, done string }{
+		model.ZH: {"其中 2 个旧文件没有加密，谁都能读", "本机数据有 3 行已损坏：请运行 beatbook verify", "已备份到 stick"},
+		model.EN: {"anybody can read old files there: 2.", "lines of the data here are damaged: 3. Run beatbook verify", "Backed up to stick"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			inWorld(t, func(w *world) {
+				w.openWith(Config{Lang: lang, Theme: theme.Mono}, 80, 24)
+				came := backedUp
+				came.Readable = []string{"journal/a", "journal/b"}
+				w.backUpWith(func(context.Context) (data.BackupResult, error) { return came, nil })
+				for _, want := range []string{c.readable, c.done, c.damaged} {
+					w.begin("horn-1", "night-market", model.Foot, "张三")
+					w.endShift()
+					w.sees(want)
+					if want != c.readable {
+						w.seesNot(c.readable)
+					}
+					w.pass(time.Minute)
+					if want == c.done {
+						came.Unreadable = 3
+					}
+				}
+			})
+		})
+	}
 }

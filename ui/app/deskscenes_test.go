@@ -6,12 +6,12 @@ import (
 	"testing"
 	"time"
 
+	"beatbook/data/seal"
 	"beatbook/model"
 	"beatbook/ui/glyph"
 	"beatbook/ui/screen"
 	"beatbook/ui/screen/screentest"
 	"beatbook/ui/session"
-	"beatbook/ui/term/input"
 	"beatbook/ui/theme"
 )
 
@@ -129,18 +129,17 @@ func (w *world) deskWith(c Config, width, height int) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	c.Session, c.Cursor = s, &w.cursor
-	c.Renderer = screentest.Renderer()
-	w.app, w.filter = New(context.Background(), c), input.NewFilter()
-	w.run(w.app.Init())
-	w.resize(width, height)
+	w.show(s, c, width, height)
 }
 
+// setPIN sets the PIN of all, as older versions did.
 func (w *world) setPIN(pin string) {
 	w.t.Helper()
-	if err := w.app.env.SetPIN(pin); err != nil {
+	hash, err := seal.HashPIN(pin)
+	if err != nil {
 		w.t.Fatal(err)
 	}
+	w.app.env.Settings.PIN = hash
 }
 
 // elsewhere writes the record of an intent on another device, and lets it arrive.

@@ -24,13 +24,13 @@ type guard struct {
 	opened   time.Time
 }
 
-// begin locks a desk where somebody was signed on when the program ended: whoever starts it has yet to show that they may
-// sit there.
+// begin locks the screen where anybody has a PIN: to end the program and start it again must not be a way around the lock. Of a
+// sealed folder the passphrase has just been given, but it opens no desk.
 func (a *App) begin() {
 	a.guard.input = a.env.Log.Stamp().At
-	if a.env.Desk != nil && a.env.NeedsPIN() && a.env.Desk.Operator != "" {
+	if a.env.PINsInUse() {
 		a.lock()
-		a.guard.returned = true
+		a.guard.returned = a.env.Desk != nil && a.env.Desk.Operator != ""
 	}
 }
 
@@ -96,9 +96,19 @@ func (a *App) unlock() {
 	}
 	g.page, g.opened = nil, a.env.Log.Stamp().At
 	g.input = g.opened
-	if desk := a.env.Desk; g.returned && desk.Operator != "" {
-		t, key := a.env.Text.Lock, shortest(a.env.Keys.Desk.Operator.Help().Key)
-		a.env.NotifyEverywhere(screen.Info, fmt.Sprintf(t.StillOn, desk.Operator, a.env.HHMM(desk.Since), key))
+	if g.returned && a.env.Desk.Operator != "" {
+		a.welcome()
 	}
 	g.returned = false
+}
+
+// welcome says who is signed on still, or what has become of the PIN of that name, which is said again at the next sign-on.
+func (a *App) welcome() {
+	t, desk := a.env.Text, a.env.Desk
+	if at := a.env.Removed(desk.Operator); !at.IsZero() {
+		a.env.NotifyEverywhere(screen.Warning, fmt.Sprintf(t.Desk.PINGone, desk.Operator, a.env.DayHHMM(at)))
+		return
+	}
+	key := shortest(a.env.Keys.Desk.Operator.Help().Key)
+	a.env.NotifyEverywhere(screen.Info, fmt.Sprintf(t.Lock.StillOn, desk.Operator, a.env.HHMM(desk.Since), key))
 }

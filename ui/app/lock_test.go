@@ -257,7 +257,7 @@ func TestAScreenSaverGoesWithAnyKey(t *testing.T) {
 				w.walk()
 				w.open()
 				w.press("ctrl+l", "ctrl+l", "f")
-				w.sees(w.app.env.Text.Lock.Resting, w.app.env.Text.Lock.AnyKey)
+				w.sees(w.app.env.Text.Lock.Resting, "No PIN is set, so anybody can.", "To set one, end the program and run: beatbook desk pin")
 				w.seesNot("Wanda", "张三")
 				w.pass(time.Second)
 				w.send(wake)
@@ -327,12 +327,12 @@ func TestTheSecondTapOfEnterSendsNothing(t *testing.T) {
 	})
 }
 
-func TestADeskWithAnOpenWatchStartsLocked(t *testing.T) {
+func TestADeskWithAPINStartsLocked(t *testing.T) {
 	for name, c := range map[string]struct {
 		pin, manned, locks bool
 	}{
 		"PIN and operator": {true, true, true},
-		"no operator":      {true, false, false},
+		"no operator":      {true, false, true},
 		"no PIN":           {false, true, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -359,10 +359,32 @@ func TestADeskWithAnOpenWatchStartsLocked(t *testing.T) {
 				w.locked()
 				w.press("2468", "enter")
 				w.unlocked()
-				w.sees("Wang Fang is on duty since 19:00")
+				if c.manned {
+					w.sees("Wang Fang is on duty since 19:00")
+				}
 			})
 		})
 	}
+}
+
+// Names and notes of the shift that is out are not for whoever finds the laptop.
+func TestAPatrolLaptopWithAPINStartsLocked(t *testing.T) {
+	inWorld(t, func(w *world) {
+		w.walk()
+		w.open()
+		w.sees("Wanda")
+		w.setPIN("2468")
+		if err := w.log.SaveSettings(w.app.env.Settings); err != nil {
+			t.Fatal(err)
+		}
+		w.open()
+		w.locked()
+		w.press("f", "q", "esc")
+		w.locked()
+		w.press("2468", "enter")
+		w.sees("Wanda")
+		w.wrote()
+	})
 }
 
 func TestALockedScreenInASmallWindow(t *testing.T) {
@@ -382,7 +404,7 @@ func TestADamagedPINIsSaid(t *testing.T) {
 		w.app.env.Settings.PIN = "$argon2id$"
 		w.press("ctrl+l", "2468", "enter")
 		w.locked()
-		w.sees("desk pin --clear")
+		w.sees("desk pin [NAME]", "--clear")
 	})
 }
 

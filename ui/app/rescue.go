@@ -2,10 +2,36 @@ package app
 
 import (
 	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"beatbook/ui/crash"
 	"beatbook/ui/session"
 )
+
+// keepPace is how long nothing more that is typed is kept after something was: a disk that takes long is not asked all the
+// time, and one that does not is not asked for each letter of a key that repeats.
+const keepPace = 100 * time.Millisecond
+
+type kept struct{}
+
+// keep has what is typed outlast the program, off the loop: the first letter at once, and all letters that came while that
+// was done with the next one.
+func (a *App) keep() tea.Cmd {
+	if a.keeping {
+		return nil
+	}
+	save := a.env.SaveDrafts()
+	if save == nil {
+		return nil
+	}
+	a.keeping = true
+	return func() tea.Msg {
+		save()
+		return tea.Tick(keepPace, func(time.Time) tea.Msg { return kept{} })()
+	}
+}
 
 // saveTyped keeps what is typed when the loop has ended, and reports whether there is such a thing on the disk now.
 func (a *App) saveTyped() bool {

@@ -40,6 +40,7 @@ func (a *App) drain() error {
 			return err
 		}
 	}
+	a.env.Outbox.Clear()
 	return nil
 }
 

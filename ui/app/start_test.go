@@ -49,7 +49,7 @@ func TestLanguageKeepsWhatWasTypedInTheForm(t *testing.T) {
 	inWorld(t, func(w *world) {
 		w.open()
 		w.press("tab", "tab", "张三 李四", "tab", "3", "L")
-		w.sees("张三, 李四", "公众聚集场所防火巡查")
+		w.sees("张三 李四", "公众聚集场所防火巡查")
 		w.press("enter")
 		if body := last[model.ShiftStartedBody](w); body.Route != "fire-watch" || !slices.Equal(body.Crew, []string{"张三", "李四"}) {
 			t.Errorf("%s %q", body.Route, body.Crew)

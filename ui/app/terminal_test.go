@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
@@ -59,6 +60,7 @@ func start(t *testing.T, folder string, mute bool, command ...string) *terminal 
 // startAs is start with a value of programKey.
 func startAs(t *testing.T, how, folder string, mute bool, command ...string) *terminal {
 	t.Helper()
+	begin(t, folder)
 	control, tty, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -88,6 +90,17 @@ func startAs(t *testing.T, how, folder string, mute bool, command ...string) *te
 	go e.answer(mute)
 	t.Cleanup(e.close)
 	return e
+}
+
+// begin makes a folder that was used before: in a new one the program asks first whether to encrypt it.
+func begin(t *testing.T, folder string) {
+	t.Helper()
+	if files, err := os.ReadDir(folder); err != nil || len(files) > 0 {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(folder, "settings.json"), []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // draw feeds the screen with what the program writes.

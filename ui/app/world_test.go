@@ -73,12 +73,14 @@ func newWorld(t testing.TB, plan *model.Plan) *world {
 // close lets everything that still waits in the bubble come to its end.
 func (w *world) close() {
 	close(w.done)
-	if w.log.gate != nil {
+	if w.log != nil && w.log.gate != nil {
 		close(w.log.gate)
 	}
 	time.Sleep(time.Minute)
 	synctest.Wait()
-	close(w.log.Arrivals)
+	if w.log != nil {
+		close(w.log.Arrivals)
+	}
 }
 
 // clock sets the patrol's clock to a time of the night; nobody is told before the next tick.
@@ -119,6 +121,11 @@ func (w *world) openWith(c Config, width, height int) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	w.show(s, c, width, height)
+}
+
+// show begins the program on a session.
+func (w *world) show(s *session.Session, c Config, width, height int) {
 	c.Session, c.Cursor = s, &w.cursor
 	c.Renderer = screentest.Renderer()
 	w.app, w.filter = New(context.Background(), c), input.NewFilter()

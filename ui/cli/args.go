@@ -62,6 +62,9 @@ func (p *program) optionalArgument(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
 		return p.usage(cmd, p.text.Command.ManyArguments, args[1])
 	}
+	if len(args) == 1 && strings.TrimSpace(args[0]) == "" { // the folder that we are in would be taken for it
+		return p.usage(cmd, "%s", p.text.Command.EmptyArgument)
+	}
 	return nil
 }
 

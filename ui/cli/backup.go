@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -57,9 +58,14 @@ func (p *program) backUp(ctx context.Context, to string, full, asJSON bool) erro
 		return p.backupError(err)
 	}
 	if asJSON {
-		return p.json(r)
+		err = p.json(r)
+	} else {
+		err = p.sayBackup(r)
 	}
-	return p.sayBackup(r)
+	if err == nil && len(r.Apart) > 0 {
+		err = silentError{}
+	}
+	return err
 }
 
 // backupError says it for the folder of the backup where the sentence about the data folder would mislead.
@@ -80,15 +86,42 @@ func (p *program) sayBackup(r data.BackupResult) error {
 			return err
 		}
 	}
-	if n := len(r.Readable); n > 0 {
-		if err := p.say(t.Readable, n, r.Readable[0]); err != nil {
+	for _, f := range r.Apart {
+		if err := p.say(p.text.Trust.Finding, f.Device, p.text.Finding(f)); err != nil {
 			return err
 		}
 	}
-	if r.Unreadable > 0 {
-		return p.say(t.Unreadable, r.Unreadable)
+	for _, warning := range p.backupWarnings(r) {
+		if err := p.say("%s", warning); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// backupWarnings say what is amiss with what was copied.
+func (p *program) backupWarnings(r data.BackupResult) (warnings []string) {
+	t := p.text.Backup
+	if n := len(r.Readable); n > 0 {
+		warnings = append(warnings, fmt.Sprintf(t.Readable, n, r.Readable[0]))
+	}
+	if len(r.Apart) > 0 {
+		warnings = append(warnings, t.Apart)
+	}
+	if n := count(r.Findings); n > 0 {
+		warnings = append(warnings, fmt.Sprintf(t.Doubtful, n))
+	}
+	if r.Unreadable > 0 {
+		warnings = append(warnings, fmt.Sprintf(t.Unreadable, r.Unreadable))
+	}
+	return warnings
+}
+
+func count(findings []data.Finding) (n int) {
+	for _, f := range findings {
+		n += f.Count
+	}
+	return n
 }
 
 // backUpFromNowOn makes the first one at once: the later ones are only made where there is one.
@@ -150,5 +183,8 @@ func (p *program) finishBackup(ctx context.Context, b *session.Backups) {
 	stop()
 	if r.Path != "" || err != nil {
 		p.tell(plain.OneLine(p.text.BackedUp(r, err)))
+	}
+	for _, warning := range p.backupWarnings(r) {
+		p.tell(plain.OneLine(warning))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/mattn/go-isatty"
 )
 
@@ -35,7 +36,14 @@ func (b *bar) show(done, total int) {
 		return
 	}
 	b.shown.Store(true)
-	_, _ = fmt.Fprintf(b.to, "\r[%-*s] "+b.format, barWidth, strings.Repeat("#", percent*barWidth/100), percent)
+	_, _ = fmt.Fprint(b.to, "\r"+b.line(percent))
+}
+
+// line covers one of a longer number, as there is where work begins anew.
+func (b *bar) line(percent int) string {
+	says, longest := fmt.Sprintf(b.format, percent), fmt.Sprintf(b.format, 100)
+	rest := max(ansi.StringWidth(longest)-ansi.StringWidth(says), 0)
+	return fmt.Sprintf("[%-*s] %s", barWidth, strings.Repeat("#", percent*barWidth/100), says) + strings.Repeat(" ", rest)
 }
 
 func (b *bar) end() {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,7 @@ import (
 // The exit codes.
 const (
 	Done    = 0
-	Refused = 1 // it could not be done: the sentence on stderr says why
+	Refused = 1 // it could not be done, or what was verified does not hold: the sentence on stderr says why
 	Usage   = 2 // the command was not understood, and nothing was tried
 	Busy    = 3 // another program has the data folder open
 	Crashed = 4 // the program failed: a report of it is in the data folder
@@ -54,7 +55,8 @@ type program struct {
 
 	rebuild *bar // of the folder that is open
 	log     func(*data.Store) session.Log
-	end     func(cause error) // ends the run
+	end     func(cause error)      // ends the run
+	goesOn  atomic.Pointer[func()] // what Ctrl-C does instead while there is work that has to be finished
 }
 
 // Main runs the command that args, without the program's name, ask for and returns the exit code. Whatever happens
@@ -70,7 +72,7 @@ func MainOn(log func(*data.Store) session.Log, args []string, stdin io.Reader, s
 		debug.SetMemoryLimit(memoryLimit)
 	}
 	signal.Ignore(syscall.SIGPIPE) // a write to a closed pipe is an error to be looked at, not the end of the process
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	p := &program{log: log, in: stdin, out: &output{Writer: bufio.NewWriter(stdout)}, errs: stderr, keys: map[string]seal.Key{}}
 	p.speak(args)
@@ -94,6 +96,7 @@ func (p *program) run(ctx context.Context, args []string) (err error) {
 		}
 		p.end(nil)
 	}()
+	defer p.heedInterrupts()()
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.in)
@@ -141,7 +144,7 @@ func (p *program) root() *cobra.Command {
 	root.SetHelpCommand(p.helpCommand())
 	root.AddCommand(
 		p.planCommand(), p.shiftCommand(), p.checkInCommand(), p.skipCommand(), p.logCommand(), p.nightCommand(), p.reportCommand(),
-		p.historyCommand(), p.deskCommand(), p.lockCommand(), p.sealCommand(), p.verifyCommand(), p.doctorCommand(), p.headCommand(),
+		p.historyCommand(), p.deskCommand(), p.lockCommand(), p.sealCommand(), p.verifyCommand(), p.devicesCommand(), p.doctorCommand(), p.headCommand(),
 		p.backupCommand(), p.restoreCommand(),
 		p.demoCommand(), p.versionCommand(), p.completionCommand(),
 	)

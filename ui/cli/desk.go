@@ -15,8 +15,11 @@ func (p *program) deskCommand() *cobra.Command {
 		if err := p.needTerminal(); err != nil {
 			return err
 		}
+		if err := p.offerSeal(cmd.Context()); err != nil {
+			return err
+		}
 		return p.withStore(cmd.Context(), folderOf(p.data), data.Options{}, func(store *data.Store) error {
-			return p.desk(cmd.Context(), store, "")
+			return p.desk(cmd.Context(), store, p.unconfirmed(folderOf(p.data)))
 		})
 	}
 	cmd.AddCommand(p.deskPIN())

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
@@ -63,13 +64,10 @@ func (p *program) printHead(to io.Writer, text string, code bool) error {
 	if to == io.Writer(p.out) {
 		words = fit(words, os.Stdout)
 	}
-	if _, err := io.WriteString(to, words); err != nil {
-		return err
-	}
 	if code {
-		return p.drawQR(to, text, head)
+		return p.drawQR(to, words, text, head)
 	}
-	_, err = io.WriteString(to, head)
+	_, err = io.WriteString(to, words+head)
 	return err
 }
 
@@ -101,28 +99,30 @@ func inGroups(text string) string {
 	return b.String()
 }
 
-// heads reads those that the flags give, as text or as @FILE, which may hold more than one and words between them.
+// heads reads those that the flags give, as text or as @FILE, which may hold more than one and words around them.
 func (p *program) heads(cmd *cobra.Command, words []string) ([]seal.Head, error) {
 	var heads []seal.Head
 	for _, word := range words {
-		texts := []string{word}
+		content := word
 		if file, named := strings.CutPrefix(word, "@"); named {
-			content, err := p.contentOf(file)
-			if err != nil {
+			var err error
+			if content, err = p.contentOf(file); err != nil {
 				return nil, refuse(p.text.Errors.FileRead, plain.OneLine(file), p.text.Cause(err))
 			}
-			texts = headsIn(content)
 		}
-		for _, text := range texts {
+		for _, text := range headsIn(content) {
 			h, err := seal.ParseHead(text)
 			if err != nil {
-				return nil, p.usage(cmd, p.text.Trust.BadHead, plain.OneLine(word))
+				return nil, p.usage(cmd, p.text.Trust.BadHead, ansi.Truncate(plain.OneLine(text), mostQuoted, "..."))
 			}
 			heads = append(heads, h)
 		}
 	}
 	return heads, nil
 }
+
+// mostQuoted are the cells of a head that cannot be read that are said again.
+const mostQuoted = 60
 
 // mostHeadBytes of a file are looked at: a head has less than 300.
 const mostHeadBytes = 1 << 20
@@ -141,7 +141,7 @@ func (p *program) contentOf(file string) (content string, err error) {
 	return string(b), err
 }
 
-// headsIn finds the texts of heads: each from its tag to the next empty line. What has no tag is one whole text.
+// headsIn finds the texts of heads: each from its tag to the next empty line or tag. What has no tag is one whole text.
 func headsIn(content string) []string {
 	content = strings.ReplaceAll(content, "\r\n", "\n")
 	upper := strings.ToUpper(content)
@@ -155,7 +155,11 @@ func headsIn(content string) []string {
 			return texts
 		}
 		at += found
-		text, _, _ := strings.Cut(content[at:], "\n\n")
+		end := len(content)
+		if next := strings.Index(upper[at+len(headTag):], headTag); next >= 0 {
+			end = at + len(headTag) + next
+		}
+		text, _, _ := strings.Cut(content[at:end], "\n\n")
 		texts = append(texts, text)
 		at += len(headTag)
 	}

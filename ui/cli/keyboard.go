@@ -36,7 +36,11 @@ func (l *typedLine) take(keys []byte) (rest []byte) {
 		switch b := keys[i]; b {
 		case '\r', '\n':
 			l.ended = true
-			return keys[i+1:]
+			rest = keys[i+1:]
+			if b == '\r' && len(rest) > 0 && rest[0] == '\n' {
+				rest = rest[1:] // of what was pasted
+			}
+			return rest
 		case keyEndOfText, keyEndOfInput:
 			l.left = true
 			return nil
@@ -89,6 +93,19 @@ func (p *program) silence() (end func()) {
 	withoutEcho(&silent)
 	_ = term.SetState(f.Fd(), &silent)
 	return func() { _ = term.Restore(f.Fd(), before) }
+}
+
+// forgetTyped drops what was typed before it was asked for: it answers something else, as the rest of what was pasted does.
+func (p *program) forgetTyped() {
+	p.ahead = nil
+	f := p.keyboard()
+	if f == nil {
+		return
+	}
+	if before, err := term.MakeRaw(f.Fd()); err == nil {
+		dropInput(f)
+		_ = term.Restore(f.Fd(), before)
+	}
 }
 
 // typed asks for a line at the keyboard, which stands on the terminal only where it is shown. Whoever leaves instead, with

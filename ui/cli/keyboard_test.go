@@ -15,6 +15,8 @@ func TestALineIsTypedAndEdited(t *testing.T) {
 		"夜巡 one\rmore":                   {"夜巡 one", "more", true, false},
 		"夜x\x7f巡\x7f\x7f一\n":             {"一", "", true, false},
 		"\x7f\x08\r":                     {"", "", true, false},
+		"one\r\ntwo\r\n":                 {"one", "two\r\n", true, false},
+		"one\n\ntwo":                     {"one", "\ntwo", true, false},
 		"wrong\x15right\r":               {"right", "", true, false},
 		"a\x1b[A\x1b[3~\x1bOPb\tc\x01\r": {"abc", "", true, false},
 		"secret\x03":                     {"secret", "", false, true},
@@ -50,8 +52,9 @@ func TestHeadsAmongWords(t *testing.T) {
 	for content, want := range map[string][]string{
 		"beatbook-head-1 a b\nc\n":                                       {"beatbook-head-1 a b\nc\n"},
 		"At six:\r\n\r\nBEATBOOK-HEAD-1 a\r\nb\r\n\r\nBEATBOOK-HEAD-1 c": {"BEATBOOK-HEAD-1 a\nb", "BEATBOOK-HEAD-1 c"},
-		"nothing": {"nothing"},
-		"":        {""},
+		"BEATBOOK-HEAD-1 a\nBEATBOOK-HEAD-1 c":                           {"BEATBOOK-HEAD-1 a\n", "BEATBOOK-HEAD-1 c"},
+		"nothing":                                                        {"nothing"},
+		"":                                                               {""},
 	} {
 		if got := headsIn(content); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", content, got)

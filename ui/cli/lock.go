@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 
@@ -26,7 +27,7 @@ func (p *program) lockCommand() *cobra.Command {
 			if len(args) == 0 {
 				return p.sayLock(s)
 			}
-			if err := p.provePIN(s, p.secrets(cmd.Context())); err != nil {
+			if err := p.provePIN(store, s, s.AnyPIN(), p.secrets(cmd.Context())); err != nil {
 				return err
 			}
 			s.Settings.LockMinutes = &minutes
@@ -51,10 +52,14 @@ func (p *program) minutes(cmd *cobra.Command, word string) (int, error) {
 }
 
 func (p *program) sayLock(s *session.Session) error {
+	says := p.text.Lock.Never
 	if after := s.LockAfter(); after > 0 {
-		return p.say(p.text.Lock.After, int(after/time.Minute))
+		says = fmt.Sprintf(p.text.Lock.After, int(after/time.Minute))
 	}
-	return p.say("%s", p.text.Lock.Never)
+	if err := p.say("%s", says); err != nil || s.Passphrase != nil || s.PINsInUse() {
+		return err
+	}
+	return p.say("%s", p.text.Lock.NoPIN)
 }
 
 // unlockedBy lets the passphrase of a sealed folder unlock the screen.

@@ -34,6 +34,9 @@ func (p *program) withStore(ctx context.Context, folder string, o data.Options, 
 	if err != nil {
 		return err
 	}
+	if says := p.unconfirmed(folder); says != "" && isTerminal(p.errs) {
+		p.tell(says)
+	}
 	told := p.tellDamage(store, 0)
 	defer func() {
 		if closed := store.Close(); err == nil {

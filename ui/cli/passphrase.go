@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"beatbook/data"
 	"beatbook/data/seal"
+	"beatbook/model"
 	"beatbook/ui/plain"
 )
 
@@ -61,17 +63,40 @@ func (p *program) unseal(ctx context.Context, folder string) (seal.Key, error) {
 		return seal.Key{}, refuse(p.text.Trust.NeedsTerminal, "--"+passphraseFlag)
 	}
 	for range mostTries {
-		secret, err := p.typed(ctx, p.text.Trust.Passphrase, false)
+		secret, err := p.typedSecret(ctx)
 		if err != nil {
 			return seal.Key{}, err
 		}
 		key, err := p.try(ctx, folder, secret, &slow)
+		p.forgetTyped() // the rest of what was pasted is no further try
 		if !isWrong(err) {
 			return key, err
 		}
 		p.tell(p.text.Error(err))
 	}
 	return seal.Key{}, refuse(p.text.Trust.TooManyTries, mostTries)
+}
+
+// typedSecret asks for the passphrase, or for the recovery key.
+func (p *program) typedSecret(ctx context.Context) (string, error) {
+	return wholeSecret(func(lacks int) (string, error) {
+		prompt := p.text.Trust.Passphrase
+		if lacks > 0 {
+			prompt = fmt.Sprintf(p.text.Trust.RecoveryMore, lacks)
+		}
+		return p.typed(ctx, prompt, false)
+	})
+}
+
+// wholeSecret is the next line, and of a recovery key the ones behind it until it is complete or an empty one ends it.
+func wholeSecret(next func(lacks int) (string, error)) (secret string, err error) {
+	for {
+		line, err := next(seal.LacksOfRecovery(secret))
+		secret += line
+		if err != nil || line == "" || seal.LacksOfRecovery(secret) <= 0 {
+			return secret, err
+		}
+	}
 }
 
 // isWrong tells what was typed wrong from a folder that cannot be read. With one of its vaults damaged there is the other.
@@ -88,7 +113,7 @@ func isWrong(err error) bool {
 func (p *program) try(ctx context.Context, folder, secret string, slow *seal.Attempts) (seal.Key, error) {
 	defer p.spin(p.text.Lock.Checking)()
 	select {
-	case <-time.After(slow.Wait(time.Now())):
+	case <-time.After(slow.Wait(model.Stamp{At: time.Now()})):
 	case <-ctx.Done():
 		return seal.Key{}, ctx.Err()
 	}
@@ -97,8 +122,11 @@ func (p *program) try(ctx context.Context, folder, secret string, slow *seal.Att
 		err = seal.ErrVault // of two files, one of which is enough
 	}
 	if err != nil {
-		slow.Failed(time.Now())
+		slow.Failed(model.Stamp{At: time.Now()})
 		return key, err
+	}
+	if seal.IsRecovery(secret) {
+		_ = data.ConfirmRecovery(folder) // else it is asked for again, and no harm is done
 	}
 	return key, ctx.Err()
 }
@@ -111,6 +139,7 @@ func (p *program) newPassphrase(ctx context.Context, file, flag string) (string,
 	if p.keyboard() == nil {
 		return "", refuse(p.text.Trust.NeedsTerminal, "--"+flag)
 	}
+	p.tell(fmt.Sprintf(p.text.Trust.PassphraseRule, seal.ShortestPassphrase, seal.FewestCharacters))
 	secret, err := p.typed(ctx, p.text.Trust.NewPassphrase, false)
 	if err == nil {
 		err = seal.CheckPassphrase(secret) // rather than after it was typed a second time
@@ -128,17 +157,22 @@ func (p *program) newPassphrase(ctx context.Context, file, flag string) (string,
 // passphraseFile is the file that the flag or the variable names, empty where none does.
 func (p *program) passphraseFile() string { return cmp.Or(p.passphrase, os.Getenv(passphraseVariable)) }
 
-// secretIn is the next line of a file with passphrases, which is the standard input where it is named -.
+// secretIn is the next passphrase of a file with one in each line, or the next recovery key, which may be in more than one. The
+// file is the standard input where it is named -.
 func (p *program) secretIn(file string) (string, error) {
 	if file == "-" {
-		return p.secretLine("stdin", p.stdin())
+		return p.nextSecret("stdin", p.stdin())
 	}
 	f, err := os.Open(file)
 	if err != nil {
 		return "", refuse(p.text.Errors.FileRead, plain.OneLine(file), p.text.Cause(err))
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	return p.secretLine(file, bufio.NewReader(f))
+	return p.nextSecret(file, bufio.NewReader(f))
+}
+
+func (p *program) nextSecret(file string, from *bufio.Reader) (string, error) {
+	return wholeSecret(func(int) (string, error) { return p.secretLine(file, from) })
 }
 
 // stdin is the standard input, read by lines.

@@ -22,34 +22,32 @@ const (
 	asItWas = "\x1b[m"
 )
 
-// drawQR draws the code of a text, and writes what stands under it behind an empty line. On a terminal that is too small it is drawn all the same,
-// since letters can be made smaller, and stderr says so.
-func (p *program) drawQR(to io.Writer, text, under string) error {
+// drawQR draws the code of a text between what stands above it and, behind an empty line, what stands under it, which says the
+// same for who cannot read the code. On a terminal that is too small it is drawn all the same, since letters can be made smaller,
+// and stderr says so first.
+func (p *program) drawQR(to io.Writer, above, text, under string) error {
 	glyphs := glyph.For(p.ascii || savedSettings(folderOf(p.data)).ASCII || screen.ASCIIOnly())
 	width, height, before, after := math.MaxInt, math.MaxInt, "", ""
-	below := strings.Count(under, "\n") + len("\n") + 1 // the line where the cursor ends up
+	around := strings.Count(above+"\n"+under, "\n") + 1 // the line where the cursor ends up
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil && to == io.Writer(p.out) {
-		width, height, before, after = w, h-below, onBlack, asItWas
+		width, height, before, after = w, h-around, onBlack, asItWas
 		_, _ = termenv.EnableVirtualTerminalProcessing(termenv.NewOutput(os.Stdout)) // for consoles of Windows
 	}
 	rows, small := widget.QR(glyphs, text, width, height)
 	if small != nil {
 		var err error
-		if rows, err = widget.QR(glyphs, text, math.MaxInt, math.MaxInt); err != nil {
+		if rows, err = widget.TightQR(glyphs, text); err != nil {
 			return err
 		}
-	}
-	for _, row := range rows {
-		if _, err := fmt.Fprintf(to, "%s%s%s\n", before, row, after); err != nil {
-			return err
-		}
-	}
-	if small != nil {
 		if err := p.out.Flush(); err != nil {
 			return err
 		}
-		p.tell(fmt.Sprintf(p.text.Trust.QRRoom, ansi.StringWidth(rows[0]), len(rows)+below))
+		p.tell(fmt.Sprintf(p.text.Trust.QRRoom, ansi.StringWidth(rows[0]), len(rows)+around))
 	}
-	_, err := fmt.Fprintf(to, "\n%s", under)
+	code := ""
+	for _, row := range rows {
+		code += before + row + after + "\n"
+	}
+	_, err := io.WriteString(to, above+code+"\n"+under)
 	return err
 }

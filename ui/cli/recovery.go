@@ -5,24 +5,28 @@ import (
 	"fmt"
 	"os"
 	"strings"
-)
 
-// recoveryTag begins a recovery key. It is told from a passphrase by that, so it stands in one piece.
-const recoveryTag = "AGE-SECRET-KEY-1"
+	"beatbook/data"
+	"beatbook/data/seal"
+)
 
 // recoveryEnd is how many characters of the recovery key show that it was written down.
 const recoveryEnd = 4
 
 // giveRecovery shows the recovery key, the only time, and at a keyboard has its end typed.
-func (p *program) giveRecovery(ctx context.Context, key string) error {
+func (p *program) giveRecovery(ctx context.Context, folder, key string) error {
 	t := p.text.Trust
-	words := fmt.Sprintf("%s\n%s\n%s\n\n%s\n", t.RecoveryTitle, recoveryTag, inGroups(strings.TrimPrefix(key, recoveryTag)), fit(t.RecoveryUse, os.Stdout))
-	if err := p.drawQR(p.out, key, words); err != nil {
+	words := seal.RecoveryTag + "\n" + inGroups(strings.TrimPrefix(key, seal.RecoveryTag)) + "\n"
+	if err := p.drawQR(p.out, fit(t.RecoveryUse, os.Stdout)+"\n", key, words); err != nil {
 		return err
 	}
-	if err := p.out.Flush(); err != nil || p.keyboard() == nil {
+	if err := p.out.Flush(); err != nil {
 		return err
 	}
+	if p.keyboard() == nil {
+		return data.ConfirmRecovery(folder) // whoever reads the output has it
+	}
+	p.forgetTyped()
 	for {
 		end, err := p.typed(ctx, fmt.Sprintf(t.RecoveryEnd, recoveryEnd), true)
 		switch {
@@ -30,8 +34,19 @@ func (p *program) giveRecovery(ctx context.Context, key string) error {
 			p.tell(t.RecoveryNotWritten)
 			return nil // the folder is sealed, with or without
 		case strings.EqualFold(strings.TrimSpace(end), key[len(key)-recoveryEnd:]):
+			if err := data.ConfirmRecovery(folder); err != nil {
+				return err
+			}
 			return p.say("%s", t.RecoveryDone)
 		}
 		p.tell(t.RecoveryWrong)
 	}
+}
+
+// unconfirmed says that nobody was seen to have the recovery key of the folder, empty where somebody was.
+func (p *program) unconfirmed(folder string) string {
+	if confirmed, err := data.RecoveryConfirmed(folder); err != nil || confirmed {
+		return "" // what cannot be read is told by whoever needs it
+	}
+	return p.text.Trust.Unconfirmed
 }

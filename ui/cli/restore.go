@@ -25,6 +25,9 @@ func (p *program) restoreCommand() *cobra.Command {
 		if err != nil && !errors.Is(err, data.ErrFindings) {
 			return err
 		}
+		if err == nil && !r.Verification.Holds() {
+			err = refuse(t.InPart, r.From)
+		}
 		return errors.Join(p.sayRestored(r, asJSON), err)
 	}
 	return cmd

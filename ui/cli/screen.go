@@ -20,9 +20,12 @@ func (p *program) screen(cmd *cobra.Command, _ []string) error {
 	if err := p.needTerminal(); err != nil {
 		return err
 	}
+	if err := p.offerSeal(cmd.Context()); err != nil {
+		return err
+	}
 	return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-		notice := ""
-		if s.Sample {
+		notice := p.unconfirmed(folderOf(p.data))
+		if notice == "" && s.Sample {
 			notice = p.text.App.SampleLoaded
 		}
 		return p.show(cmd.Context(), store, s, notice)

@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 // `spoil FOLDER` (a byte of a journal), `unread COMMAND…` (nobody reads its output), and
 // `backupname FOLDER` (sets BACKUP to the name of its backup).
 // For evidence there are `journal FOLDER [own|other]` (JOURNAL is one, DEVICE its device, PART a part of that), `drop FILE LINE`
-// and `forge FILE LINE` (of a journal; the last is -1), `silent FOLDER TEXT…` (which nothing in it shows) and `recover FROM TO`
+// and `forge FILE LINE` (of a journal; the last is -1), `silent FOLDER TEXT…` (which nothing in it shows) and `recover FROM TO [lines]`
 // (the recovery key).
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{

@@ -85,9 +85,13 @@ func silent(ts *testscript.TestScript, _ bool, args []string) {
 	}))
 }
 
-// recoveryKey makes one line of what was printed.
+// recoveryKey is the recovery key of what was printed: in one line, or as it is with a third word.
 func recoveryKey(ts *testscript.TestScript, _ bool, args []string) {
 	_, rest, _ := strings.Cut(ts.ReadFile(args[0]), "AGE-SECRET-KEY-1\n")
 	key, _, _ := strings.Cut(rest, "\n\n")
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte("age-secret-key-1 "+strings.ReplaceAll(key, "\n", " ")+"\n"), 0o600))
+	key = "AGE-SECRET-KEY-1\n" + key
+	if len(args) < 3 {
+		key = strings.ToLower(strings.ReplaceAll(key, "\n", " "))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(key+"\n"), 0o600))
 }

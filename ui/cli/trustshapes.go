@@ -14,7 +14,7 @@ import (
 
 // verificationShape is what `verify` prints.
 type verificationShape struct {
-	Path    string       `json:"path"`            // as it was given
+	Path    string       `json:"path"`            // of what was verified
 	Night   model.Date   `json:"night,omitempty"` // where no other one was asked for
 	Holds   bool         `json:"holds"`
 	Devices []chainShape `json:"devices"`

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,10 +9,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
+	"beatbook/data/sample"
 	"beatbook/data/seal"
 	"beatbook/model"
 	"beatbook/ui/plain"
@@ -36,12 +39,15 @@ func (p *program) verifyCommand() *cobra.Command {
 	flags.StringVar(&asked.device, "device", "", t.FlagDevice)
 	flags.StringArrayVar(&asked.heads, "head", nil, t.FlagHead)
 	flags.BoolVar(&asked.json, "json", false, p.text.CLI.FlagJSON)
-	p.complete(cmd, "night", p.storedNights)
+	p.completeNights(cmd)
 	p.complete(cmd, "device", func(*cobra.Command) []cobra.Completion { return devicesIn(folderOf(p.data)) })
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		path := folderOf(p.data)
 		if len(args) > 0 {
-			path = args[0]
+			var err error
+			if path, err = verifiable(args[0]); err != nil {
+				return err
+			}
 		}
 		o, err := p.verifyOptions(cmd, path, asked)
 		if err != nil {
@@ -52,11 +58,21 @@ func (p *program) verifyCommand() *cobra.Command {
 	return cmd
 }
 
+// verifiable is what a path means: a backup or the only one in it, as for a restore, else what the path itself names.
+func verifiable(path string) (string, error) {
+	backup, err := data.FindBackup(path)
+	if errors.Is(err, data.ErrNoBackup) {
+		return path, nil
+	}
+	return backup, err
+}
+
 // verifyOptions reads what is asked for, before anything is walked through.
 func (p *program) verifyOptions(cmd *cobra.Command, path string, asked verifyFlags) (o data.VerifyOptions, err error) {
 	if asked.night != "" {
-		if o.Night, err = model.ParseDate(asked.night); err != nil {
-			return o, p.usage(cmd, p.text.Errors.BadDate, asked.night)
+		tonight := func() (model.Date, error) { return p.tonightIn(cmd.Context(), path) }
+		if o.Night, err = p.nightOf(cmd, asked.night, tonight); err != nil {
+			return o, err
 		}
 	}
 	if o.Heads, err = p.heads(cmd, asked.heads); err != nil {
@@ -77,6 +93,26 @@ func (p *program) verifyOptions(cmd *cobra.Command, path string, asked verifyFla
 		}
 	}
 	return o, nil
+}
+
+// tonightIn is the present night by the plan in use where the path leads, by the built-in one where that tells of none.
+func (p *program) tonightIn(ctx context.Context, path string) (model.Date, error) {
+	key, err := p.keyOf(ctx, vaultOf(path))
+	if err != nil {
+		return "", err
+	}
+	now := time.Now()
+	for _, place := range slices.Compact([]string{vaultOf(path), path}) {
+		plan, found, err := data.PlanInUse(ctx, place, key, now)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+		if found {
+			return plan.Night(now), nil
+		}
+	}
+	plan, err := sample.Plan()
+	return plan.Night(now), err
 }
 
 // devicesIn are the devices whose journals are in the folder, or in the backup.
@@ -155,6 +191,14 @@ func (p *program) printVerification(v *data.Verification, o data.VerifyOptions) 
 func (p *program) printChain(c data.Chain) error {
 	t := p.text.Trust
 	line := fmt.Sprintf(t.Chain, c.Device, c.Records, c.First, c.Last, c.Head[:min(len(c.Head), shortHash)])
+	if c.Device == "" { // a file that nobody can tell whose it is
+		for _, f := range c.Findings {
+			if err := p.say("%s", p.text.Finding(f)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	if c.Records == 0 {
 		line = fmt.Sprintf(t.ChainEmpty, c.Device)
 	}

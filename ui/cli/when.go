@@ -27,14 +27,20 @@ var (
 // date reads a night: YYYY-MM-DD or a word for tonight or the night before. No word at all means the night in hand, which
 // is that of the open shift even after the next one has begun.
 func (p *program) date(cmd *cobra.Command, s *session.Session, word string) (model.Date, error) {
-	tonight := s.Plan.Night(s.Log.Stamp().At)
-	switch {
-	case word == "":
+	if word == "" {
 		return s.Night.Date, nil
+	}
+	return p.nightOf(cmd, word, func() (model.Date, error) { return s.Plan.Night(s.Log.Stamp().At), nil })
+}
+
+// nightOf reads a night as date does; tonight is asked for only where the word is relative to it.
+func (p *program) nightOf(cmd *cobra.Command, word string, tonight func() (model.Date, error)) (model.Date, error) {
+	switch {
 	case slices.Contains(tonightWords, word):
-		return tonight, nil
+		return tonight()
 	case slices.Contains(yesterdayWords, word):
-		return tonight.AddDays(-1), nil
+		date, err := tonight()
+		return date.AddDays(-1), err
 	}
 	date, err := model.ParseDate(word)
 	if err != nil {

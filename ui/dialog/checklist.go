@@ -21,7 +21,7 @@ func NewChecklist(env *screen.Env, c model.Checkpoint) *Form {
 		answers[i] = newYesNo(item.Name.In(env.Lang), t.ItemOK, t.ItemBad, func() { form.Focus(i + 1) })
 		fields = append(fields, answers[i])
 	}
-	form = NewForm(env, Form{
+	form = NewForm(env, "checklist "+shift+" "+c.ID, Form{
 		Title: fmt.Sprintf(t.ChecklistTitle, c.Name.In(env.Lang)), Fields: fields, Button: env.Text.Keys.Done,
 		Send: func() (tea.Cmd, error) {
 			done := model.DoChecklist{Shift: shift, Checkpoint: c.ID}

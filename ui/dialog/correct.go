@@ -14,7 +14,7 @@ import (
 func NewCorrect(env *screen.Env, v model.Visit) *Form {
 	c := newCorrection(env, v)
 	t := env.Text.Dialog
-	return NewForm(env, Form{
+	return NewForm(env, "correct "+v.ID, Form{
 		Title:  fmt.Sprintf(t.CorrectTitle, env.PlaceName(v.Checkpoint), env.HHMM(v.At)),
 		Fields: append([]Field{c.what, c.place, c.mode, c.at, c.note}, c.why.fields()...),
 		Button: t.Send,

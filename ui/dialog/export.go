@@ -45,7 +45,7 @@ func NewExport(env *screen.Env, path string, deliver Deliver) *Export {
 		deliver: deliver, path: path,
 		format: NewOptions(t.Format, t.FormatNames, 0), file: NewText(t.File, path+report.Extension(report.Formats[0]), ""),
 	}
-	e.Form = NewForm(env, Form{
+	e.Form = NewForm(env, "export "+path, Form{
 		Title: t.ExportTitle, Fields: []Field{e.format, e.file}, Button: t.Write,
 		Send: func() (tea.Cmd, error) { return e.write(), nil }, Changed: e.changed,
 	}, 0)

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -37,6 +38,9 @@ func NewSecret(heading string) *Text {
 // Key takes a key.
 func (t *Text) Key(k tea.KeyMsg) bool { return t.Update(k) }
 
+// Fill puts a text in.
+func (t *Text) Fill(value string) { t.Set(value) }
+
 // View draws the field.
 func (t *Text) View(l widget.Look, width int, focused bool) string {
 	return t.Field.View(l, width, focused)
@@ -69,6 +73,9 @@ func NewNote(heading, value string, most int) *Note {
 // Key takes a key.
 func (n *Note) Key(k tea.KeyMsg) bool { return n.Update(k) }
 
+// Fill puts a text in.
+func (n *Note) Fill(value string) { n.Set(value) }
+
 // View draws the field.
 func (n *Note) View(l widget.Look, width int, focused bool) string {
 	return n.Area.View(l, width, n.Height(width, focused), focused)
@@ -96,11 +103,14 @@ type Options struct {
 	values  []string
 	at      int // -1: none is chosen yet
 	list    bool
+
+	// Mark gives what stands behind a value, empty for nothing; nil: behind none.
+	Mark func(i int) string
 }
 
 // NewOptions makes a field with the values, one of them chosen; -1 for none yet.
 func NewOptions(heading string, values []string, at int) *Options {
-	return &Options{heading, values, at, at < 0}
+	return &Options{heading: heading, values: values, at: at, list: at < 0}
 }
 
 // At is the index of the chosen value, -1 for none yet.
@@ -128,10 +138,18 @@ func (o *Options) Key(k tea.KeyMsg) bool {
 	return true
 }
 
+// Fill chooses the value that is called so, unless there are none or several.
+func (o *Options) Fill(value string) {
+	at := slices.Index(o.values, value)
+	if at >= 0 && !slices.Contains(o.values[at+1:], value) {
+		o.at = at
+	}
+}
+
 // View shows the chosen value, and with the focus all values.
 func (o *Options) View(l widget.Look, width int, focused bool) string {
 	if !focused {
-		return l.Value.Render(widget.FitLine(widget.Line(o.Value()), width, l.Glyphs.Ellipsis))
+		return l.Value.Render(widget.FitLine(o.marked(o.at), width, l.Glyphs.Ellipsis))
 	}
 	height := o.Height(width, true)
 	top := max(min(o.at-height/2, len(o.values)-height), 0)
@@ -145,9 +163,20 @@ func (o *Options) View(l widget.Look, width int, focused bool) string {
 		if i == o.at {
 			style, marker = l.Choice, l.Glyphs.Check+" "
 		}
-		lines = append(lines, style.Render(widget.FitLine(marker+number+widget.Line(o.values[i]), width, l.Glyphs.Ellipsis)))
+		lines = append(lines, style.Render(widget.FitLine(marker+number+o.marked(i), width, l.Glyphs.Ellipsis)))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// marked is a value with its mark, as it is drawn.
+func (o *Options) marked(i int) string {
+	if i < 0 {
+		return ""
+	}
+	if o.Mark == nil || o.Mark(i) == "" {
+		return widget.Line(o.values[i])
+	}
+	return widget.Line(o.values[i]) + "  " + o.Mark(i)
 }
 
 // optionLines is how many values are seen at once.

@@ -2,33 +2,36 @@
 package dialog
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
 
 	"beatbook/ui/screen"
 	"beatbook/ui/widget"
 )
 
-// Form is a few fields and a button. What was typed stays until it has been recorded or is given up.
+// Form is a few fields and a button. What was typed stays until it has been sent or is given up, and outlasts the program.
 type Form struct {
 	env    *screen.Env
 	Title  string
 	Intro  []string // above the fields
 	Fields []Field
 	Button string
+	// Hidden reports whether a field makes no sense beside what the others say now; may be nil.
+	Hidden func(Field) bool
 	// Send does what the form is for; an error is shown in the form, which stays.
 	Send func() (tea.Cmd, error)
 	// Changed is called after each change of a field; may be nil.
 	Changed func()
-	// Keep is called with each change of a field and when the form is given up; may be nil.
-	Keep func()
+	// Lasting are the fields of which a text waits for the next time even where the form is given up.
+	Lasting []Field
 	// Page is set where the form is a page of its own and cannot be closed.
 	Page bool
 
-	focus         int // len(Fields): the button
+	of            string   // the form and what it is about
+	given         []string // values of the fields at first
+	focus         int      // among those shown; behind them: the button
 	failure       string
 	width, height int
 	view          string
@@ -52,16 +55,29 @@ type Field interface {
 	Heading() string
 	// Value is what was typed or chosen, empty for nothing.
 	Value() string
+	// Fill puts a Value back, as far as it can still be had.
+	Fill(value string)
 }
 
-// NewForm makes a form with the focus on a field, or on the button for -1.
-func NewForm(env *screen.Env, f Form, focus int) *Form {
-	f.env = env
+// NewForm makes a form with the focus on a field, or on the button for -1. What was typed into the same form about the same
+// thing, and neither sent nor given up, is there again: of names both, in no language, as "note" and the id of a check-in
+// do.
+func NewForm(env *screen.Env, of string, f Form, focus int) *Form {
+	f.env, f.of = env, of
+	f.restore()
 	f.focus = focus
 	if focus < 0 {
-		f.focus = len(f.Fields)
+		f.focus = len(f.shown())
 	}
 	return &f
+}
+
+// shown are the fields that are not hidden.
+func (f *Form) shown() []Field {
+	if f.Hidden == nil {
+		return f.Fields
+	}
+	return slices.DeleteFunc(slices.Clone(f.Fields), f.Hidden)
 }
 
 // Fail shows why the form was not taken.
@@ -84,32 +100,38 @@ func (f *Form) Update(msg tea.Msg) tea.Cmd {
 func (f *Form) key(k tea.KeyMsg) tea.Cmd {
 	keys := f.env.Keys.Form
 	if field := f.field(); field != nil && field.Key(k) {
-		f.failure = ""
-		if f.Changed != nil {
-			f.Changed()
-		}
-		f.keep()
+		f.changed()
 		return nil
 	}
+	rows := len(f.shown()) + 1
 	switch {
 	case key.Matches(k, keys.Send):
 		return f.send()
 	case key.Matches(k, keys.Back) && !f.Page:
-		f.close()
+		f.giveUp()
 	case key.Matches(k, keys.Next):
-		f.focus = (f.focus + 1) % (len(f.Fields) + 1)
+		f.focus = (f.focus + 1) % rows
 	case key.Matches(k, keys.Prev):
-		f.focus = (f.focus + len(f.Fields)) % (len(f.Fields) + 1)
+		f.focus = (f.focus + rows - 1) % rows
 	case key.Matches(k, keys.Accept):
 		return f.accept()
 	}
 	return nil
 }
 
+// changed follows a change of a field.
+func (f *Form) changed() {
+	defer f.keep() // whatever happens
+	f.failure = ""
+	if f.Changed != nil {
+		f.Changed()
+	}
+}
+
 // accept is Enter: the button, a list or the last field sends, from a text it goes on to the next field.
 func (f *Form) accept() tea.Cmd {
 	if field := f.field(); field != nil {
-		if _, _, text := field.Cursor(f.inner()); text && len(f.Fields) > 1 {
+		if _, _, text := field.Cursor(f.inner()); text && len(f.shown()) > 1 {
 			f.focus++
 			return nil
 		}
@@ -123,27 +145,19 @@ func (f *Form) send() tea.Cmd {
 		f.Fail(err)
 		return cmd
 	}
+	if f.Page {
+		f.Forget()
+	}
 	f.env.Close(f)
 	return cmd
 }
 
-func (f *Form) close() {
-	f.keep()
-	f.env.Close(f)
-}
-
-func (f *Form) keep() {
-	if f.Keep != nil {
-		f.Keep()
-	}
-}
-
 // field with the focus, nil for the button.
 func (f *Form) field() Field {
-	if f.focus >= len(f.Fields) {
-		return nil
+	if fields := f.shown(); f.focus < len(fields) {
+		return fields[f.focus]
 	}
-	return f.Fields[f.focus]
+	return nil
 }
 
 // Cursor is where the field with the focus has its text cursor.
@@ -179,139 +193,13 @@ func (f *Form) Bindings() []key.Binding {
 	return append(bindings, keys.Back)
 }
 
-// Resize gives the form its size.
-func (f *Form) Resize(width, height int) { f.width, f.height = width, height }
-
-// View shows what Refresh has drawn.
-func (f *Form) View() string { return f.view }
-
-// formWidth is how wide a form would like to be.
-const formWidth = 68
-
-// Size is what the form would like to have.
-func (f *Form) Size(maxWidth, _ int) (width, height int) {
-	width = min(formWidth, maxWidth)
-	height = len(f.intro(width-4)) + 4
-	for i, field := range f.Fields {
-		height += f.fieldHeight(field, width-4, i == f.focus)
-	}
-	return width, height
-}
-
-func (f *Form) inner() int { return max(f.width-4, 1) }
-
-func (f *Form) intro(width int) []string {
-	var lines []string
-	for _, s := range f.Intro {
-		lines = append(lines, widget.Wrap(widget.Clean(s), width)...)
-	}
-	if f.failure != "" {
-		for _, line := range widget.Wrap(f.failure, width) {
-			lines = append(lines, f.env.Styles.Error.Render(line))
-		}
-	}
-	return lines
-}
-
-const (
-	headingWidth = 14 // of the column of the headings, at least
-	valueWidth   = 20 // of the column of the values, at least
-)
-
-// headings is how wide the column of the headings is where the form is so wide: long ones are read whole where there is room.
-func (f *Form) headings(width int) int {
-	widest := headingWidth
-	for _, field := range f.Fields {
-		if !field.Lines() {
-			widest = max(widest, ansi.StringWidth(field.Heading())+3)
-		}
-	}
-	return max(min(widest, width-valueWidth), headingWidth)
-}
-
-// fieldHeight is that of the field with its heading: beside it, or above where Enter makes new lines.
-func (f *Form) fieldHeight(field Field, width int, focused bool) int {
-	if field.Lines() {
-		return field.Height(width, focused) + 1
-	}
-	return field.Height(width-f.headings(width), focused)
-}
-
-// Refresh draws anew.
-func (f *Form) Refresh() {
-	width := f.inner()
-	lines := f.intro(width)
-	focusEnd := len(lines)
-	for i, field := range f.Fields {
-		focused := i == f.focus
-		if focused {
-			f.placeCursor(field, width, len(lines))
-		}
-		lines = append(lines, f.drawField(field, width, focused)...)
-		if focused {
-			focusEnd = len(lines)
-		}
-	}
-	lines = append(lines, "", f.drawButton(width))
-	if f.focus == len(f.Fields) {
-		focusEnd = len(lines)
-	}
-	f.scroll = max(focusEnd-(f.height-2), 0)
-	f.cursorX, f.cursorY = f.cursorX+2, f.cursorY-f.scroll+1
-	body := strings.Join(lines[f.scroll:], "\n")
-	body = widget.Fit(body, width, f.height-2)
-	f.view = f.env.Look().Box(f.Title, indent(body), f.width, f.height)
-}
-
-func indent(block string) string { return " " + strings.ReplaceAll(block, "\n", " \n ") + " " }
-
-func (f *Form) placeCursor(field Field, width, top int) {
-	if field.Lines() {
-		x, y, _ := field.Cursor(width)
-		f.cursorX, f.cursorY = x, y+top+1
-		return
-	}
-	x, y, _ := field.Cursor(width - f.headings(width))
-	f.cursorX, f.cursorY = x+f.headings(width), y+top
-}
-
-func (f *Form) drawField(field Field, width int, focused bool) []string {
-	look, s := f.env.Look(), f.env.Styles
-	marker, style := "  ", s.Label
-	if focused {
-		marker, style = f.env.Glyphs.Cursor+" ", s.Choice
-	}
-	if field.Lines() {
-		head := style.Render(widget.FitLine(marker+field.Heading(), width, ""))
-		return append([]string{head}, strings.Split(field.View(look, width, focused), "\n")...)
-	}
-	headings := f.headings(width)
-	lines := strings.Split(field.View(look, width-headings, focused), "\n")
-	for i := range lines {
-		head := widget.FitLine("", headings, "")
-		if i == 0 {
-			head = style.Render(widget.FitLine(marker+field.Heading(), headings-1, look.Glyphs.Ellipsis)) + " "
-		}
-		lines[i] = head + lines[i]
-	}
-	return lines
-}
-
-func (f *Form) drawButton(width int) string {
-	style := f.env.Styles.Label
-	if f.focus == len(f.Fields) {
-		style = f.env.Styles.CursorRow
-	}
-	return strings.Repeat(" ", f.headings(width)) + style.Render(widget.FitLine("[ "+f.Button+" ]", min(width-f.headings(width), len(f.Button)+6), ""))
-}
-
 // mouse puts the focus on the field that was clicked, or presses the button.
 func (f *Form) mouse(msg tea.MouseMsg) tea.Cmd {
 	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.X < 0 || msg.X >= f.width {
 		return nil
 	}
 	y := 1 + len(f.intro(f.inner())) - f.scroll
-	for i, field := range f.Fields {
+	for i, field := range f.shown() {
 		height := f.fieldHeight(field, f.inner(), i == f.focus)
 		if msg.Y >= y && msg.Y < y+height {
 			f.focus = i

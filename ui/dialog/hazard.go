@@ -15,11 +15,12 @@ import (
 // time.
 func NewHazard(env *screen.Env, checkpoint, item, what string) *Form {
 	h := newFound(env, model.FindHazard{Shift: env.Shift().ID, Checkpoint: checkpoint, Item: item, What: what})
-	h.form = NewForm(env, Form{
+	h.form = NewForm(env, "hazard at "+checkpoint+" "+item, Form{
 		Title:  fmt.Sprintf(env.Text.Hazard.NewTitle, env.PlaceName(checkpoint)),
-		Button: env.Text.Dialog.Send, Changed: h.arrange, Keep: h.drafts.keep, Send: h.send,
+		Fields: append([]Field{h.kind, h.what, h.severity, h.done}, h.order.fields()...),
+		Hidden: h.hidden, Lasting: append(h.order.fields(), h.what),
+		Button: env.Text.Dialog.Send, Send: h.send,
 	}, 0)
-	h.arrange()
 	return h.form
 }
 
@@ -40,28 +41,22 @@ type found struct {
 	severity *Options
 	done     *Options
 	order    *order
-	drafts   *drafts
 }
 
 func newFound(env *screen.Env, at model.FindHazard) *found {
-	t, d := env.Text.Hazard, newDrafts(env, "hazard at "+at.Checkpoint+" "+at.Item)
+	t := env.Text.Hazard
 	return &found{
-		env: env, at: at, drafts: d,
+		env: env, at: at,
 		kind:     NewOptions(t.Kind, wordsOf(model.HazardKinds, env.Text.HazardKind), -1),
-		what:     d.text("what", t.What, at.What, t.WhatHint),
+		what:     NewText(t.What, at.What, t.WhatHint),
 		severity: NewOptions(t.Severity, wordsOf(model.Severities, env.Text.Severity), -1),
 		done:     NewOptions(t.Done, []string{t.DoneFixed, t.DoneOrdered, t.DoneNoted}, doneNoted),
-		order:    newOrder(env, d, nil),
+		order:    newOrder(env, nil),
 	}
 }
 
-// arrange shows the fields of an order only where one is given.
-func (h *found) arrange() {
-	h.form.Fields = []Field{h.kind, h.what, h.severity, h.done}
-	if h.done.At() == doneOrdered {
-		h.form.Fields = append(h.form.Fields, h.order.fields()...)
-	}
-}
+// hidden are the fields of an order where none is given.
+func (h *found) hidden(field Field) bool { return h.done.At() != doneOrdered && h.order.has(field) }
 
 func (h *found) send() (tea.Cmd, error) {
 	intent, err := h.intent()
@@ -72,7 +67,6 @@ func (h *found) send() (tea.Cmd, error) {
 	if err != nil {
 		return nil, h.fail(err)
 	}
-	h.drafts.drop()
 	h.env.Announce(record, fmt.Sprintf(h.env.Text.Hazard.Recorded, h.env.PlaceName(intent.Checkpoint)))
 	return write, nil
 }

@@ -13,12 +13,13 @@ import (
 // NewMove takes a step with a hazard, which must not be closed. Texts that were given up are there again the next time.
 func NewMove(env *screen.Env, hazard model.Hazard) *Form {
 	m := newMove(env, hazard)
-	m.form = NewForm(env, Form{
+	m.form = NewForm(env, "hazard "+hazard.ID, Form{
 		Title:  fmt.Sprintf(env.Text.Hazard.MoveTitle, env.PlaceName(hazard.Checkpoint)),
 		Intro:  []string{hazard.What, env.Text.HazardLeft(hazard, env.Now)},
-		Button: env.Text.Dialog.Send, Changed: m.arrange, Keep: m.drafts.keep, Send: m.send,
+		Fields: append(append([]Field{m.step}, m.order.fields()...), m.note),
+		Hidden: m.hidden, Lasting: append(m.order.fields(), m.note),
+		Button: env.Text.Dialog.Send, Send: m.send,
 	}, 0)
-	m.arrange()
 	return m.form
 }
 
@@ -34,16 +35,15 @@ type move struct {
 	step   *Options
 	order  *order
 	note   *Note
-	drafts *drafts
 }
 
 func newMove(env *screen.Env, hazard model.Hazard) *move {
-	t, d, steps := env.Text.Hazard, newDrafts(env, "hazard "+hazard.ID), hazard.NextSteps()
+	t, steps := env.Text.Hazard, hazard.NextSteps()
 	return &move{
-		env: env, hazard: hazard, steps: steps, drafts: d,
+		env: env, hazard: hazard, steps: steps,
 		step:  NewOptions(t.Step, wordsOf(steps, env.Text.HazardStep), -1),
-		order: newOrder(env, d, hazard.Order),
-		note:  d.note("note", t.Note, moveLines),
+		order: newOrder(env, hazard.Order),
+		note:  NewNote(t.Note, "", moveLines),
 	}
 }
 
@@ -53,14 +53,8 @@ func (m *move) orders() bool {
 	return step == model.OrderedToFix || step == model.RecheckFailed
 }
 
-// arrange shows the fields of an order only where one is given.
-func (m *move) arrange() {
-	m.form.Fields = []Field{m.step}
-	if m.orders() {
-		m.form.Fields = append(m.form.Fields, m.order.fields()...)
-	}
-	m.form.Fields = append(m.form.Fields, m.note)
-}
+// hidden are the fields of an order where none is given.
+func (m *move) hidden(field Field) bool { return !m.orders() && m.order.has(field) }
 
 func (m *move) send() (tea.Cmd, error) {
 	intent, err := m.intent()
@@ -71,7 +65,6 @@ func (m *move) send() (tea.Cmd, error) {
 	if err != nil {
 		return nil, m.fail(err)
 	}
-	m.drafts.drop()
 	m.env.Announce(record, fmt.Sprintf(m.env.Text.Hazard.Moved, m.env.Text.HazardStep(intent.Step)))
 	return write, nil
 }

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,17 +16,15 @@ const noteLines = 8
 // NewAddNote adds a note to a check-in, or changes the one that it has. A note that was given up is there again the next
 // time.
 func NewAddNote(env *screen.Env, v model.Visit) *Form {
-	draft := "note " + v.ID
-	note, shift := NewNote(env.Text.Keys.Note, cmp.Or(env.Drafts[draft], v.Note), noteLines), env.Shift().ID
-	return NewForm(env, Form{
-		Title:  fmt.Sprintf(env.Text.Dialog.NoteTitle, env.PlaceName(v.Checkpoint)),
-		Intro:  []string{fmt.Sprintf(env.Text.Dialog.NoteAfter, env.HHMM(v.At))},
-		Fields: []Field{note},
-		Button: env.Text.Dialog.Send,
-		Keep:   func() { env.Drafts[draft] = note.Value() },
+	note, shift := NewNote(env.Text.Keys.Note, v.Note, noteLines), env.Shift().ID
+	return NewForm(env, "note "+v.ID, Form{
+		Title:   fmt.Sprintf(env.Text.Dialog.NoteTitle, env.PlaceName(v.Checkpoint)),
+		Intro:   []string{fmt.Sprintf(env.Text.Dialog.NoteAfter, env.HHMM(v.At))},
+		Fields:  []Field{note},
+		Lasting: []Field{note},
+		Button:  env.Text.Dialog.Send,
 		Send: func() (tea.Cmd, error) {
 			text := strings.TrimSpace(note.Value())
-			delete(env.Drafts, draft)
 			if text == v.Note {
 				return nil, nil
 			}
@@ -51,16 +48,15 @@ func noteReason(env *screen.Env, v model.Visit) string {
 // NewCheckIn checks a place in with a note, on foot, by vehicle, and now or at an earlier time. The record goes to made. A
 // note that was given up is there again the next time.
 func NewCheckIn(env *screen.Env, checkpoint string, made func(model.Record) tea.Cmd) *Form {
-	draft := "check-in " + checkpoint
-	note, shift := NewNote(env.Text.Keys.Note, env.Drafts[draft], noteLines), env.Shift()
+	note, shift := NewNote(env.Text.Keys.Note, "", noteLines), env.Shift()
 	modes := []model.Mode{model.Foot, model.Vehicle}
 	mode := NewOptions(env.Text.Dialog.CorrectMode, modeWords(env, modes), indexOf(modes, shift.Leg().Mode))
 	at := NewText(env.Text.Dialog.CorrectTime, "", env.Text.Dialog.NowHint)
-	return NewForm(env, Form{
-		Title:  fmt.Sprintf(env.Text.Dialog.CheckInTitle, env.PlaceName(checkpoint)),
-		Fields: []Field{note, mode, at},
-		Button: env.Text.Keys.CheckIn,
-		Keep:   func() { env.Drafts[draft] = note.Value() },
+	return NewForm(env, "check-in "+shift.ID+" "+checkpoint, Form{
+		Title:   fmt.Sprintf(env.Text.Dialog.CheckInTitle, env.PlaceName(checkpoint)),
+		Fields:  []Field{note, mode, at},
+		Lasting: []Field{note},
+		Button:  env.Text.Keys.CheckIn,
 		Send: func() (tea.Cmd, error) {
 			when, err := env.ParseTime(at.Value())
 			if err != nil {
@@ -73,7 +69,6 @@ func NewCheckIn(env *screen.Env, checkpoint string, made func(model.Record) tea.
 			if err != nil {
 				return nil, err
 			}
-			delete(env.Drafts, draft)
 			return tea.Batch(write, made(record)), nil
 		},
 	}, 0)

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -20,20 +19,22 @@ type order struct {
 }
 
 // newOrder makes the fields. A deadline is asked for anew; all else stands as in the order before, nil for none.
-func newOrder(env *screen.Env, d *drafts, before *model.FixOrder) *order {
+func newOrder(env *screen.Env, before *model.FixOrder) *order {
 	if before == nil {
 		before = &model.FixOrder{}
 	}
 	t := env.Text.Hazard
 	return &order{
 		env:      env,
-		owner:    d.text("owner", t.Owner, before.Owner, t.OwnerHint),
-		deadline: d.text("deadline", t.Deadline, "", t.DeadlineHint),
-		interim:  d.text("interim", t.Interim, before.Interim, t.InterimHint),
+		owner:    NewText(t.Owner, before.Owner, t.OwnerHint),
+		deadline: NewText(t.Deadline, "", t.DeadlineHint),
+		interim:  NewText(t.Interim, before.Interim, t.InterimHint),
 	}
 }
 
 func (o *order) fields() []Field { return []Field{o.owner, o.deadline, o.interim} }
+
+func (o *order) has(field Field) bool { return slices.Contains(o.fields(), field) }
 
 // value is the order; the error is a *session.DeadlineError.
 func (o *order) value() (*model.FixOrder, error) {
@@ -65,47 +66,8 @@ func refusedAs(err error, code model.RefusalCode) bool {
 
 // focusOn puts the focus on a field of the form, where it is one.
 func focusOn(form *Form, field Field) {
-	if i := slices.Index(form.Fields, field); i >= 0 {
+	if i := slices.Index(form.shown(), field); i >= 0 {
 		form.Focus(i)
-	}
-}
-
-// drafts keep what was typed into the texts of a form that is given up, by what the form is for.
-type drafts struct {
-	env    *screen.Env
-	of     string
-	fields map[string]interface{ Value() string }
-}
-
-func newDrafts(env *screen.Env, of string) *drafts {
-	return &drafts{env, of, map[string]interface{ Value() string }{}}
-}
-
-func (d *drafts) key(name string) string { return d.of + " " + name }
-
-// text is a field of one line with what was given up in it, else with the value.
-func (d *drafts) text(name, heading, value, hint string) *Text {
-	field := NewText(heading, cmp.Or(d.env.Drafts[d.key(name)], value), hint)
-	d.fields[name] = field
-	return field
-}
-
-// note is a field of several lines with what was given up in it.
-func (d *drafts) note(name, heading string, most int) *Note {
-	field := NewNote(heading, d.env.Drafts[d.key(name)], most)
-	d.fields[name] = field
-	return field
-}
-
-func (d *drafts) keep() {
-	for name, field := range d.fields {
-		d.env.Drafts[d.key(name)] = field.Value()
-	}
-}
-
-func (d *drafts) drop() {
-	for name := range d.fields {
-		delete(d.env.Drafts, d.key(name))
 	}
 }
 

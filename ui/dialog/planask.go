@@ -8,7 +8,7 @@ import (
 
 // NewAsk asks before something is done.
 func NewAsk(env *screen.Env, title, question string, do func() tea.Cmd) *Form {
-	return NewForm(env, Form{
+	return NewForm(env, "", Form{
 		Title: title, Intro: []string{question}, Button: title,
 		Send: func() (tea.Cmd, error) { return do(), nil },
 	}, -1)

@@ -23,7 +23,6 @@ type planForm[T any] struct {
 	fields []planField[T]
 	in     func(part T) model.Plan // the plan with the part in its place
 	put    func(model.Plan)
-	given  []string // values of the fields at first
 }
 
 // planField is a field, and what a part of a plan becomes by what was typed there. The error is a routefile.Problems or a
@@ -38,7 +37,7 @@ type sentence string
 
 func (s sentence) Error() string { return string(s) }
 
-func newPlanForm[T any](env *screen.Env, title string, f planForm[T]) *planForm[T] {
+func newPlanForm[T any](env *screen.Env, part, title string, f planForm[T]) *planForm[T] {
 	form := Form{Title: title, Button: env.Text.Dialog.Send, Send: func() (tea.Cmd, error) {
 		f.failure = f.send()
 		return nil, nil
@@ -46,8 +45,7 @@ func newPlanForm[T any](env *screen.Env, title string, f planForm[T]) *planForm[
 	for _, field := range f.fields {
 		form.Fields = append(form.Fields, field.Field)
 	}
-	f.Form = NewForm(env, form, 0)
-	f.given = f.typed()
+	f.Form = NewForm(env, "plan "+part, form, 0)
 	return &f
 }
 
@@ -60,8 +58,8 @@ func (f *planForm[T]) Update(msg tea.Msg) tea.Cmd {
 	return f.Form.Update(msg)
 }
 
-// giveUp closes the form, and asks first where something would be lost. It is not kept for the next time: by then the plan
-// may say something else.
+// giveUp closes the form, and asks first where something would be lost. It does not last: the next time the plan may say
+// something else.
 func (f *planForm[T]) giveUp() {
 	if slices.Equal(f.typed(), f.given) {
 		f.env.Close(f)
@@ -73,9 +71,6 @@ func (f *planForm[T]) giveUp() {
 		return nil
 	}))
 }
-
-// typed are the values of the fields.
-func (f *planForm[T]) typed() []string { return wordsOf(f.Fields, Field.Value) }
 
 // send gives the plan away and closes the form, or says why not, with the focus on the field that is to blame.
 func (f *planForm[T]) send() (failure string) {

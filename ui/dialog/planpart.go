@@ -41,7 +41,7 @@ func newPartForm[T any](env *screen.Env, p PlanPlace, k planKind[T], put func(mo
 	f.sound = (*k.list(p.Plan))[p.At]
 	name := *k.name(&f.sound)
 	f.fields = append(nameFields(env, name, k.name), k.fields(f.sound)...)
-	return newPlanForm(env, fmt.Sprintf(env.Text.PlanEdit.ChangeTitle, name.In(env.Lang)), f)
+	return newPlanForm(env, string(k.part)+" "+*k.id(&f.sound), fmt.Sprintf(env.Text.PlanEdit.ChangeTitle, name.In(env.Lang)), f)
 }
 
 // newFreshForm is the form of something new. Its id is made from its name until another one is typed.
@@ -60,7 +60,7 @@ func newFreshForm[T any](env *screen.Env, p PlanPlace, k planKind[T], f planForm
 		}
 	})
 	f.fields = append(append(names, id), k.fields(k.fresh)...)
-	form := newPlanForm(env, env.Text.NewThing(k.part), f)
+	form := newPlanForm(env, "new "+string(k.part), env.Text.NewThing(k.part), f)
 	form.Changed = func() {
 		last := made
 		made = fresh(model.Name{ZH: names[0].Value(), EN: names[1].Value()})
@@ -68,6 +68,7 @@ func newFreshForm[T any](env *screen.Env, p PlanPlace, k planKind[T], f planForm
 			field.Set(made)
 		}
 	}
+	form.Changed() // by what was typed before
 	return form
 }
 

@@ -78,12 +78,13 @@ func NewPlanCall(env *screen.Env, p PlanPlace, route int, checkpoint string, put
 	r := p.Plan.Routes[route]
 	c, _ := p.Plan.Checkpoint(checkpoint)
 	call, title := newCall(r, p.At, checkpoint), env.Text.NewThing(model.CallPart)+" "+env.Glyphs.Separator+" "+c.Name.In(env.Lang)
+	of := fmt.Sprintf("%s %s %d %s", model.CallPart, r.ID, p.At, checkpoint)
 	if !p.New {
 		call = r.Calls[p.At]
 		c, _ = p.Plan.Checkpoint(call.Checkpoint)
 		title = fmt.Sprintf(env.Text.PlanEdit.ChangeTitle, c.Name.In(env.Lang))
 	}
-	return newPlanForm(env, title, planForm[model.RouteCall]{
+	return newPlanForm(env, of, title, planForm[model.RouteCall]{
 		plan: p.Plan, sound: call, put: put, fields: callFields(env, call, r.Interval()),
 		in: func(call model.RouteCall) model.Plan {
 			plan, r := *p.Plan, r

@@ -10,7 +10,7 @@ import (
 func NewPlanSite(env *screen.Env, plan *model.Plan, put func(model.Plan)) screen.Page {
 	t := env.Text.PlanEdit
 	names := nameFields(env, plan.Site.Name, func(p *model.Plan) *model.Name { return &p.Site.Name })
-	return newPlanForm(env, t.SiteTitle, planForm[model.Plan]{
+	return newPlanForm(env, "site", t.SiteTitle, planForm[model.Plan]{
 		plan: plan, sound: *plan, put: put, in: func(p model.Plan) model.Plan { return p },
 		fields: append(names,
 			planText(t.ID, plan.Site.ID, "", func(p *model.Plan, typed string) { p.Site.ID = typed }),

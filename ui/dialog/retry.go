@@ -49,7 +49,7 @@ func (r *Retry) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(k, keys.Later):
 		r.env.Close(r)
 	case key.Matches(k, keys.GiveUp):
-		r.env.Outbox.TakeFailed()
+		r.env.GiveUp()
 		r.env.Close(r)
 	}
 	return nil

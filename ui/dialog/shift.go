@@ -15,7 +15,7 @@ import (
 func NewCrew(env *screen.Env) *Form {
 	shift := env.Shift()
 	crew := NewText(env.Text.Patrol.Crew, session.JoinCrew(shift.Leg().Crew), env.Text.Start.CrewHint)
-	return NewForm(env, Form{
+	return NewForm(env, "crew "+shift.ID, Form{
 		Title: env.Text.Dialog.CrewTitle, Intro: []string{env.Text.Start.CrewHint},
 		Fields: []Field{crew}, Button: env.Text.Dialog.Send,
 		Send: func() (tea.Cmd, error) {
@@ -35,7 +35,7 @@ func NewMode(env *screen.Env) *Form {
 	modes := []model.Mode{model.Foot, model.Vehicle}
 	mode := NewOptions(env.Text.Patrol.Mode, modeWords(env, modes), 1-indexOf(modes, shift.Leg().Mode))
 	plate := NewText(env.Text.Dialog.PlatePrompt, shift.Leg().Plate, env.Text.Start.PlateHint)
-	return NewForm(env, Form{
+	return NewForm(env, "mode "+shift.ID, Form{
 		Title: env.Text.Dialog.ModeTitle, Fields: []Field{mode, plate}, Button: env.Text.Dialog.Send,
 		Send: func() (tea.Cmd, error) {
 			record, write, err := env.Record(model.ChangeMode{Shift: shift.ID, Mode: modes[mode.At()], Plate: plate.Value()})
@@ -71,22 +71,17 @@ func (r reason) value() string {
 // NewEnd ends the shift: with a reason where calls are still to come, and a note for the next shift.
 func NewEnd(env *screen.Env) *Form {
 	shift := env.Shift()
-	draft := "handover " + shift.ID
 	intro, early := ending(env)
-	handover := NewNote(env.Text.Dialog.EndHandover, env.Drafts[draft], noteLines)
+	handover := NewNote(env.Text.Dialog.EndHandover, "", noteLines)
 	why := newReason(env, env.Text.Dialog.ReasonPrompt, env.Text.Dialog.EndReasons)
-	fields := []Field{handover}
-	if early {
-		fields = append(why.fields(), handover)
-	}
 	title := env.Text.Dialog.EndTitle
 	if env.Desk != nil {
 		title += env.Text.App.Colon + shift.Unit.Callsign.In(env.Lang)
 	}
 	var form *Form
-	form = NewForm(env, Form{
-		Title: title, Intro: intro, Fields: fields, Button: env.Text.Dialog.EndTitle,
-		Keep: func() { env.Drafts[draft] = handover.Value() },
+	form = NewForm(env, "end "+shift.ID, Form{
+		Title: title, Intro: intro, Fields: append(why.fields(), handover), Button: env.Text.Dialog.EndTitle,
+		Hidden: func(field Field) bool { return !early && field != handover }, Lasting: []Field{handover},
 		Send: func() (tea.Cmd, error) {
 			end := model.EndShift{Shift: shift.ID, Reason: why.value(), Handover: strings.TrimSpace(handover.Value())}
 			if env.Desk == nil {
@@ -97,7 +92,6 @@ func NewEnd(env *screen.Env) *Form {
 				form.Focus(0)
 				return nil, err
 			}
-			delete(env.Drafts, draft)
 			env.Announce(record, fmt.Sprintf(env.Text.Dialog.Ended, shift.Unit.Callsign.In(env.Lang)))
 			return tea.Batch(write, env.SaveSettings()), nil
 		},
@@ -140,7 +134,7 @@ func NewRoute(env *screen.Env) screen.Page {
 		fields = append(fields, why.fields()...)
 	}
 	var form *Form
-	form = NewForm(env, Form{
+	form = NewForm(env, "route "+shift.ID, Form{
 		Title: env.Text.Dialog.RouteTitle, Intro: append([]string{env.Text.Dialog.RouteHint}, intro...),
 		Fields: fields, Button: env.Text.Dialog.RouteTitle,
 		Send: func() (tea.Cmd, error) {

@@ -18,6 +18,7 @@ type Skip struct {
 	shift      string
 	checkpoint string
 	round      int
+	draft      string // place of the reason that is typed
 	title      string
 	choice     *widget.Choice
 	failure    string
@@ -33,11 +34,28 @@ func NewSkip(env *screen.Env, c model.Call) *Skip {
 	if c.Round > 0 {
 		title += " " + fmt.Sprintf(t.SkipRound, c.Round)
 	}
-	return &Skip{
+	s := &Skip{
 		env: env, shift: env.Shift().ID, checkpoint: c.Checkpoint, round: c.Round, title: title,
 		choice: widget.NewChoice(env.Keys.Picker, t.SkipReasons, t.OtherReason, t.ReasonPrompt),
 	}
+	s.draft = screen.InForm("skip "+s.shift+" "+s.checkpoint, s.round)
+	if typed, kept := env.Drafts[s.draft]; kept {
+		s.choice.Type(typed)
+	}
+	return s
 }
+
+// keep has the reason that is typed among the drafts.
+func (s *Skip) keep() {
+	if typed := s.choice.Typed(); typed != "" {
+		s.env.Drafts[s.draft] = typed
+	} else {
+		s.Forget()
+	}
+}
+
+// Forget lets go of the reason that was typed.
+func (s *Skip) Forget() { delete(s.env.Drafts, s.draft) }
 
 // Update takes keys and clicks.
 func (s *Skip) Update(msg tea.Msg) tea.Cmd {
@@ -45,6 +63,7 @@ func (s *Skip) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		answer = s.choice.Update(msg)
+		s.keep()
 	case tea.MouseMsg:
 		if msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress {
 			answer = s.choice.Click(msg.Y-1, s.height-2-s.failureLines())

@@ -25,7 +25,8 @@ func (e *Env) BackUp(after model.Record) tea.Cmd {
 	}
 }
 
-// SayBackedUp says what came of a backup, behind what is being said: that a shift has ended comes just before it.
+// SayBackedUp says what came of a backup, behind what is being said: that a shift has ended comes just before it. A warning needs
+// that room for itself.
 func (e *Env) SayBackedUp(b BackedUp) {
 	kind, sentence := Info, e.Text.BackedUp(b.Result, b.Err)
 	switch {
@@ -34,7 +35,11 @@ func (e *Env) SayBackedUp(b BackedUp) {
 	case b.Result.Path == "":
 		return
 	}
-	if said := e.Notice(); said.Text != "" {
+	warning := e.Text.BackupWarning(b.Result)
+	if warning != "" {
+		kind, sentence = Warning, warning
+	}
+	if said := e.Notice(); said.Text != "" && (warning == "" || said.Kind > Info) {
 		kind, sentence = max(kind, said.Kind), said.Text+" "+sentence
 	}
 	e.NotifyEverywhere(kind, sentence)

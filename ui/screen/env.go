@@ -71,9 +71,10 @@ func (e *Env) Judge() {
 	}
 }
 
-// Visit goes to another page.
+// Visit goes to another page. The way back leads through each page once, or it would grow with each turn of a circle.
 func (e *Env) Visit(place Place) {
 	if place != e.Place {
+		e.visited = slices.DeleteFunc(e.visited, func(p Place) bool { return p == place || p == e.Place })
 		e.visited = append(e.visited, e.Place)
 		e.goTo(place)
 	}
@@ -99,9 +100,16 @@ func (e *Env) goTo(place Place) {
 // Open puts a dialog over what is there.
 func (e *Env) Open(dialog Page) { e.dialogs = append(e.dialogs, dialog) }
 
-// Close takes the dialog away, wherever it stands.
+// Close takes the dialog away, wherever it stands. What was typed into it has been sent or given up by then.
 func (e *Env) Close(dialog Page) {
-	e.dialogs = slices.DeleteFunc(e.dialogs, func(d Page) bool { return d == dialog })
+	at := slices.Index(e.dialogs, dialog)
+	if at < 0 {
+		return
+	}
+	e.dialogs = slices.Delete(e.dialogs, at, at+1)
+	if typed, ok := dialog.(interface{ Forget() }); ok {
+		typed.Forget()
+	}
 }
 
 // Dialogs are the open ones, the topmost last.
@@ -125,6 +133,13 @@ func (e *Env) Announce(record model.Record, sentence string) {
 		e.announced = map[string]string{}
 	}
 	e.announced[record.ID] = sentence
+}
+
+// GiveUp lets go of the records that could not be written, and of what was to be said of them.
+func (e *Env) GiveUp() {
+	for _, record := range e.Outbox.TakeFailed() {
+		delete(e.announced, record.ID)
+	}
 }
 
 // SayAnnounced says what was to be said once the record is written.
@@ -156,6 +171,9 @@ func (e *Env) Zone() *time.Location {
 
 // HHMM is the time of day of t where the patrol is.
 func (e *Env) HHMM(t time.Time) string { return t.In(e.Zone()).Format("15:04") }
+
+// DayHHMM is the month, day and time of day of t where the patrol is.
+func (e *Env) DayHHMM(t time.Time) string { return t.In(e.Zone()).Format("01-02 15:04") }
 
 // HHMMSS is the time of day of t where the patrol is, to the second.
 func (e *Env) HHMMSS(t time.Time) string { return t.In(e.Zone()).Format(time.TimeOnly) }

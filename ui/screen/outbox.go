@@ -66,6 +66,9 @@ func (o *Outbox) TakeFailed() []model.Record {
 	return failed
 }
 
+// Clear lets all records go: they were written some other way.
+func (o *Outbox) Clear() { o.waiting, o.failed = nil, nil }
+
 func (o *Outbox) write(record model.Record) tea.Cmd {
 	return func() tea.Msg {
 		written, err := o.log.Append(o.ctx, record)

@@ -17,6 +17,7 @@ type Backups struct {
 	making chan struct{} // full while one is made
 	result data.BackupResult
 	err    error
+	told   int // files that anybody can read
 }
 
 // NewBackups makes backups with a function whose result has no path where none is wanted.
@@ -45,8 +46,8 @@ func endsWork(record model.Record) bool {
 	return false
 }
 
-// Make makes the backup that is due, or waits for the one that is under way, and gives what came of it. One that ctx ends is
-// due still.
+// Make makes the backup that is due, or waits for the one that is under way, and gives what came of it. Files that anybody can
+// read are told of once in a run, and again when there are more. A backup that ctx ends is due still.
 func (b *Backups) Make(ctx context.Context) (data.BackupResult, error) {
 	select {
 	case b.making <- struct{}{}:
@@ -56,6 +57,11 @@ func (b *Backups) Make(ctx context.Context) (data.BackupResult, error) {
 	defer func() { <-b.making }()
 	if b.due.Swap(false) {
 		b.result, b.err = b.copy(ctx)
+		if n := len(b.result.Readable); n > b.told {
+			b.told = n
+		} else {
+			b.result.Readable = nil
+		}
 		if ctx.Err() != nil {
 			b.due.Store(true)
 		}

@@ -104,12 +104,12 @@ func (s *Session) Pick(shift *model.Shift) {
 }
 
 // UndoableAtDesk is the latest record that was written at this desk for a unit, still counts and can be withdrawn, with its
-// shift.
+// shift. Where there is none the record is the one that stands in the way, if any.
 func (s *Session) UndoableAtDesk() (*model.Shift, model.Record, bool) {
 	for _, night := range s.nights {
 		record, ok := s.undoable(night, func(shift string) bool { return shift != "" })
-		if shift, known := night.Shift(night.ShiftOf(record.ID)); ok && known {
-			return shift, record, true
+		if shift, known := night.Shift(night.ShiftOf(record.ID)); known {
+			return shift, record, ok
 		}
 	}
 	return nil, model.Record{}, false
@@ -133,10 +133,18 @@ func (s *Session) checkIsIn(intent model.Intent) error {
 	if !ok || s.Desk == nil {
 		return nil
 	}
+	if shift := s.OpenShift(start.Unit); shift != nil {
+		return &model.Refusal{Code: model.ShiftOpen, Subject: start.Unit, Name: shift.Unit.Callsign}
+	}
+	return nil
+}
+
+// OpenShift is the open shift of a unit in the nights at hand, whoever wrote it; nil where it is not out.
+func (s *Session) OpenShift(unit string) *model.Shift {
 	for _, night := range s.nights {
 		for _, shift := range night.Shifts() {
-			if shift.Open() && shift.Unit.ID == start.Unit {
-				return &model.Refusal{Code: model.ShiftOpen, Subject: start.Unit, Name: shift.Unit.Callsign}
+			if shift.Open() && shift.Unit.ID == unit {
+				return shift
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func TestDrafts(t *testing.T) {
 	now := time.Date(2026, 11, 24, 22, 4, 0, 0, time.UTC)
 	var none session.Drafts
-	if with, changed := none.With(map[string]string{"line": ""}, now); changed || len(with) != 0 {
+	if with, changed := none.With(map[string]string{}, now); changed || len(with) != 0 {
 		t.Errorf("of nothing: %v %v", with, changed)
 	}
 	one, changed := none.With(map[string]string{"line": "一队 2", "note": "x"}, now)
@@ -20,15 +20,22 @@ func TestDrafts(t *testing.T) {
 		t.Fatalf("%v %v", one, changed)
 	}
 	later := now.Add(time.Hour)
-	if same, changed := one.With(map[string]string{"line": "一队 2", "note": "x", "else": ""}, later); changed || !maps.Equal(same, one) {
+	if same, changed := one.With(map[string]string{"line": "一队 2", "note": "x"}, later); changed || !maps.Equal(same, one) {
 		t.Errorf("the same: %v %v", same, changed)
 	}
 	two, changed := one.With(map[string]string{"line": "一队 2 3"}, later)
 	if want := (session.Drafts{"line": {Text: "一队 2 3", At: later}}); !changed || !maps.Equal(two, want) {
 		t.Errorf("gone on with: %v %v", two, changed)
 	}
-	if cleared, changed := two.With(map[string]string{"line": ""}, later); !changed || len(cleared) != 0 {
+	if cleared, changed := two.With(nil, later); !changed || len(cleared) != 0 {
 		t.Errorf("cleared: %v %v", cleared, changed)
+	}
+	if emptied, changed := two.With(map[string]string{"line": ""}, later); !changed || emptied["line"] != (session.Draft{At: later}) {
+		t.Errorf("emptied, where something stood before: %v %v", emptied, changed)
+	}
+	want := map[string]string{"line": "a", "note": "x", "else": "b"}
+	if got := one.Plus(map[string]string{"line": "a", "else": "b"}); !maps.Equal(got, want) {
+		t.Errorf("%v", got)
 	}
 	if len(one) != 2 {
 		t.Error("a set that may be being written was changed")

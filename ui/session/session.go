@@ -55,7 +55,7 @@ type Session struct {
 	shift    string         // in hand, as long as it is open; empty: none
 	adopted  time.Time      // when the plan was
 	nights   []*model.Night // the one in hand and those before it that have records, the newest first
-	attempts seal.Attempts  // of secrets
+	attempts seal.Attempts  // of the passphrase
 	unread   model.Date     // of them the one that was begun here and has not been read from the log; empty: none
 }
 
@@ -328,7 +328,8 @@ func (s *Session) Undo(shift string, record model.Record) model.Intent {
 	return model.Withdraw{Shift: shift, Of: record.ID}
 }
 
-// Undoable is the latest record of this device in the shift that still counts and can be withdrawn.
+// Undoable is the latest record of this device in the shift that still counts and can be withdrawn. Where there is none it is
+// the one that stands in the way, if any.
 func (s *Session) Undoable(shift string) (model.Record, bool) {
 	return s.undoable(s.Night, func(of string) bool { return of == shift })
 }
@@ -342,7 +343,7 @@ func (s *Session) undoable(night *model.Night, wanted func(shift string) bool) (
 		case model.CheckedIn, model.Skipped, model.Corrected, model.CrewChanged, model.ModeChanged, model.ShiftEnded, model.UnitHeard:
 			return r, true
 		case model.ShiftStarted, model.HazardFound, model.ChecklistDone:
-			return model.Record{}, false // cannot be taken back, and what lies before it is not what was done last
+			return r, false // cannot be taken back, and what lies before it is not what was done last
 		case model.OutcomeCounted:
 			if left(night, r.ID) > 0 {
 				return r, true

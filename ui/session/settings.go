@@ -7,13 +7,15 @@ import (
 	"beatbook/model"
 )
 
-// Settings are the habits of this device. They are no records: losing them costs a few keys, and the desk its PIN.
+// Settings are the habits of this device. They are no records: losing them costs a few keys, and the operators their PINs.
 type Settings struct {
 	Lang  model.Lang `json:"lang,omitempty"`  // empty: as the system speaks
 	Theme string     `json:"theme,omitempty"` // empty: day
 	ASCII bool       `json:"ascii,omitempty"`
 	Last  Form       `json:"last,omitzero"` // of the last start of a shift
-	PIN   string     `json:"pin,omitempty"` // of the desk, as seal.HashPIN keeps it; empty: none is asked for
+	PIN   string     `json:"pin,omitempty"` // of every operator who has none of his own, as older versions set it and seal.HashPIN keeps it
+
+	Operators Operators `json:"operators,omitempty"`
 
 	LockMinutes *int `json:"lock,omitempty"` // without a key, 0: never; nil: as LockAfter says
 

@@ -24,17 +24,24 @@ type Backup struct {
 	Aside          string // file
 	Readable       string // number of files, the first
 	Unreadable     string // number of lines
+	Doubtful       string // number of findings
+	Apart          string
 	Auto           string // folder
 	AutoOff        string
 	Last           string // time, folder, lines
 	Never          string
 	DoneShort      string // name of the folder, new lines
+	ReadableShort  string // number of files
+	DamagedShort   string // number of lines
+	DoubtfulShort  string
+	ApartShort     string
 	Failed         string // reason
 	StickMissing   string // name of the folder
 	Finishing      string
 	Restored       string // records, folder
 	NewDevice      string // id
 	NotRestored    string
+	InPart         string // backup
 	ReadOnly       string // why nothing can be written, with the folder or file, from here on
 	NoPermission   string
 	NotFolder      string
@@ -45,7 +52,7 @@ type Backup struct {
 	NoRecords      string
 	NotEmpty       string // why nothing is restored, with the folder, from here on
 	NoBackup       string
-	SeveralBackups string
+	SeveralBackups string // folder, names of the backups in it
 	Findings       string
 }
 
@@ -62,18 +69,25 @@ var zhBackup = Backup{
 	Done:           "已备份到 %s：新增 %d 条，共 %d 条，写入后已读回核对。",
 	Aside:          "备份中这个文件与现在的数据不同，已改名保留：%s",
 	Readable:       "备份中有 %d 个加密前的文件，谁都能读，例如 %s。不再需要时请自行删除。",
+	Doubtful:       "新备份的记录有 %d 处不符，已原样备份。beatbook verify 会说明在哪里。",
+	Apart:          "备份里原有的记录和本机的对不上：两份数据从同一处分开后，各自写了下去，或者本机的记录少了。两份都已保留，请查明哪一份是真的。",
 	Unreadable:     "本机数据有 %d 行已损坏，已原样备份。请用 beatbook verify 检查。",
 	Auto:           "自动备份到 %s",
 	AutoOff:        "没有设置自动备份。",
 	Last:           "上次备份：%s，%s，共 %d 条",
 	Never:          "还没有备份过。",
 	DoneShort:      "已备份到 %s，新增 %d 条",
+	ReadableShort:  "已备份，但其中 %d 个旧文件没有加密，谁都能读；详见 beatbook backup 文件夹",
+	DoubtfulShort:  "已备份，但新备份的记录有不符之处：请运行 beatbook verify",
+	ApartShort:     "已备份，但备份里原有的记录和本机的对不上，已改名保留：请核验这个备份",
+	DamagedShort:   "已备份，但本机数据有 %d 行已损坏：请运行 beatbook verify",
 	Failed:         "没有备份成，记录都在本机。%s",
 	StickMissing:   "U盘不在（%s），没有备份；记录都在本机，插好后下次会补上。",
 	Finishing:      "正在完成备份，请不要拔出U盘。",
 	Restored:       "已恢复 %d 条记录到 %s。",
 	NewDevice:      "这是一台新设备，编号 %s：原设备没有结束的班次不能在这里继续。",
 	NotRestored:    "口令、语言等设置不在备份中，请重新设置。",
+	InPart:         "备份 %s 有不符之处：只恢复了能读的记录。请保留这个备份；找到更好的备份时，请恢复到另一个空文件夹。",
 	ReadOnly:       "%s 是只读的，写不进备份。U盘有写保护开关吗？",
 	NoPermission:   "没有权限把备份写到 %s。请换一个文件夹。",
 	NotFolder:      "%s 不是文件夹。备份要写到文件夹里。",
@@ -84,7 +98,7 @@ var zhBackup = Backup{
 	NoRecords:      "%s 里还没有记录。",
 	NotEmpty:       "%s 里已有记录，没有恢复。请用 --data 指定一个空文件夹，或先把它移开。",
 	NoBackup:       "%s 不是备份，里面也没有备份。请给出名字以 beatbook- 开头的文件夹，或它所在的文件夹。",
-	SeveralBackups: "%s 里有几台设备的备份，请给出其中一个名字以 beatbook- 开头的文件夹。",
+	SeveralBackups: "%s 里有几台设备的备份，请指明其中一个文件夹：%s",
 	Findings:       "备份 %s 有不符之处，没有恢复。没有更好的备份时，可加 --force 恢复其余的记录。",
 }
 
@@ -101,18 +115,25 @@ var enBackup = Backup{
 	Done:           "Backed up to %s, read back and compared. New lines: %d, in all: %d.",
 	Aside:          "A file of the backup differed from the data of now and is kept as %s",
 	Readable:       "Files in the backup from before the encryption, which anybody can read: %d, such as %s. Delete them when they are no longer needed.",
+	Doubtful:       "Not all that was copied holds, findings: %d. It was copied as it is; beatbook verify says where.",
+	Apart:          "The records that were in the backup and those of this folder do not go together: two folders went on from the same records, or some are gone here. Both are kept; find out which is true.",
 	Unreadable:     "Damaged lines in the data here, copied as they are: %d. See beatbook verify.",
 	Auto:           "Backups are made by themselves in %s",
 	AutoOff:        "No backups are made by themselves.",
 	Last:           "Last backup: %s, %s, lines: %d",
 	Never:          "There was no backup yet.",
 	DoneShort:      "Backed up to %s, new lines: %d",
+	ReadableShort:  "Backed up; anybody can read old files there: %d. See beatbook backup FOLDER",
+	DoubtfulShort:  "Backed up; some of the new records do not hold. Run beatbook verify",
+	ApartShort:     "Backed up; the records that were there are not those of this folder, and were kept. Verify that backup",
+	DamagedShort:   "Backed up; lines of the data here are damaged: %d. Run beatbook verify",
 	Failed:         "No backup was made; the records are safe here. %s",
 	StickMissing:   "The stick is missing (%s): no backup. The records are safe here and follow next time.",
 	Finishing:      "Finishing the backup. Leave the stick where it is.",
 	Restored:       "Records restored: %d, to %s.",
 	NewDevice:      "This is a new device, %s: a shift that was open on the other one cannot go on here.",
 	NotRestored:    "The PIN, the language and other settings are not part of a backup; set them again.",
+	InPart:         "Backup %s does not hold: only what can be read was restored. Keep that backup; if you find a better one, restore it to another empty folder.",
 	ReadOnly:       "%s is read-only, so no backup can be written. Does the stick have a write protection switch?",
 	NoPermission:   "No permission to write a backup to %s. Take another folder.",
 	NotFolder:      "%s is not a folder. A backup is written to a folder.",
@@ -123,7 +144,7 @@ var enBackup = Backup{
 	NoRecords:      "There are no records in %s yet.",
 	NotEmpty:       "%s holds records already; nothing was restored. Give an empty folder with --data, or move that one away first.",
 	NoBackup:       "%s is no backup and has none in it. Give a folder whose name begins with beatbook-, or the one that it is in.",
-	SeveralBackups: "%s has the backups of several devices. Give one of the folders whose names begin with beatbook-.",
+	SeveralBackups: "%s has the backups of several devices. Name one of its folders: %s",
 	Findings:       "Backup %s does not hold; nothing was restored. If there is no better one, --force restores what can be read.",
 }
 
@@ -132,7 +153,7 @@ func (b *Backup) failures() []pathForm {
 	return []pathForm{
 		{data.ErrNoTarget, b.NoTarget}, {data.ErrInside, b.Inside}, {data.ErrNotAsWritten, b.NotAsWritten}, {data.ErrBusy, b.Busy},
 		{data.ErrNoRecords, b.NoRecords}, {data.ErrNotEmpty, b.NotEmpty}, {data.ErrNoBackup, b.NoBackup},
-		{data.ErrSeveralBackups, b.SeveralBackups}, {data.ErrFindings, b.Findings},
+		{data.ErrFindings, b.Findings},
 	}
 }
 
@@ -162,4 +183,22 @@ func (s *Strings) BackedUp(r data.BackupResult, err error) string {
 		return fmt.Sprintf(s.Backup.Failed, cmp.Or(s.BackupRefused(err), s.Error(err)))
 	}
 	return fmt.Sprintf(s.Backup.DoneShort, filepath.Base(filepath.Dir(r.Path)), r.NewLines)
+}
+
+// BackupWarning says in one line what is amiss with what a backup that was made by itself has copied, empty for nothing.
+func (s *Strings) BackupWarning(r data.BackupResult) string {
+	var apart, damaged, doubtful, readable string
+	if len(r.Apart) > 0 {
+		apart = s.Backup.ApartShort
+	}
+	if len(r.Findings) > 0 {
+		doubtful = s.Backup.DoubtfulShort
+	}
+	if r.Unreadable > 0 {
+		damaged = fmt.Sprintf(s.Backup.DamagedShort, r.Unreadable)
+	}
+	if n := len(r.Readable); n > 0 {
+		readable = fmt.Sprintf(s.Backup.ReadableShort, n)
+	}
+	return Sentences(Sentences(apart, damaged), Sentences(doubtful, readable))
 }

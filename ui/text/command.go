@@ -12,6 +12,7 @@ type Command struct {
 	BadShell      string // what was typed, names of the shells
 	UnknownFlag   string // the option
 	NeedsValue    string // the option
+	EmptyArgument string
 	BadValue      string // the option, what was typed
 	NeedsFlag     string // the option
 	NotTogether   string // two options
@@ -22,8 +23,13 @@ type Command struct {
 	PINNow        string
 	PINNew        string
 	PINAgain      string
-	PINSet        string
-	PINCleared    string
+	PINSet        string // name
+	PINCleared    string // name, or PINOfAll; the same from here on
+	PINForgotten  string
+	PINNone       string
+	PINOnlyShared string // name
+	PINShared     string
+	PINOfAll      string // in the place of a name
 	NoShifts      string
 	Round         string
 	Rounds        string
@@ -45,6 +51,7 @@ type Command struct {
 	Withdraws     string // kind of record, time of day
 	FlagForce     string
 	FlagNights    string
+	ArgName       string // of an operator
 	ArgFile       string // names of arguments in usage lines from here on
 	ArgCheckpoint string
 	ArgCommand    string
@@ -65,6 +72,7 @@ var zhCommand = Command{
 	BadShell:      "不认识「%s」，请写其中之一：%s。",
 	UnknownFlag:   "没有选项 %s",
 	NeedsValue:    "选项 %s 后面要有内容",
+	EmptyArgument: "参数是空的，可能是变量没有设置",
 	BadValue:      "选项 %s 不能是「%s」",
 	NeedsFlag:     "缺少选项 %s",
 	NotTogether:   "选项 %s 和 %s 不能同时使用",
@@ -75,8 +83,13 @@ var zhCommand = Command{
 	PINNow:        "现在的口令",
 	PINNew:        "新口令",
 	PINAgain:      "再输入一次",
-	PINSet:        "口令已设置。值班员上岗时要输入。",
-	PINCleared:    "口令已取消。",
+	PINSet:        "%s 的口令已设置，上岗和解锁时要输入。",
+	PINCleared:    "%s 的口令已取消。",
+	PINForgotten:  "%s 的口令已取消，没有核对原口令。下次上岗时，值班台会说明口令被取消和取消的时间。",
+	PINNone:       "%s 没有口令。",
+	PINOnlyShared: "%s 没有自己的口令，用的是旧版本为所有人设的口令。要取消那个口令：beatbook desk pin --clear",
+	PINShared:     "其他人共用旧版本设的口令。要取消：beatbook desk pin --clear",
+	PINOfAll:      "所有人共用",
 	NoShifts:      "这一夜没有班次",
 	Round:         "轮次",
 	Rounds:        "轮次",
@@ -98,6 +111,7 @@ var zhCommand = Command{
 	Withdraws:     "撤销 %[2]s 的%[1]s",
 	FlagForce:     "文件已存在时覆盖",
 	FlagNights:    "哪一夜：年-月-日、今夜、昨夜，或 全部（默认今夜）",
+	ArgName:       "姓名",
 	ArgFile:       "文件",
 	ArgCheckpoint: "点位",
 	ArgCommand:    "命令",
@@ -118,6 +132,7 @@ var enCommand = Command{
 	BadShell:      "Shell \"%s\" is not known. Write one of: %s.",
 	UnknownFlag:   "There is no flag %s",
 	NeedsValue:    "Flag %s needs a value",
+	EmptyArgument: "The argument is empty: a variable may not be set",
 	BadValue:      "Flag %s cannot be \"%s\"",
 	NeedsFlag:     "Flag %s is missing",
 	NotTogether:   "Flags %s and %s do not go together",
@@ -128,8 +143,13 @@ var enCommand = Command{
 	PINNow:        "The PIN now",
 	PINNew:        "New PIN",
 	PINAgain:      "Once more",
-	PINSet:        "The PIN is set. Operators give it to sign on.",
-	PINCleared:    "The PIN was taken away.",
+	PINSet:        "The PIN of %s is set. It is asked for to sign on and to unlock.",
+	PINCleared:    "The PIN of %s was taken away.",
+	PINForgotten:  "The PIN of %s was taken away without anybody giving it. At the next sign-on the desk says so, and when it was.",
+	PINNone:       "There is no PIN of %s.",
+	PINOnlyShared: "%s has no PIN of their own, but the one that an older version set for all. To take that away: beatbook desk pin --clear",
+	PINShared:     "All others have one PIN together, set by an older version. To take it away: beatbook desk pin --clear",
+	PINOfAll:      "all operators together",
 	NoShifts:      "No shifts in this night",
 	Round:         "Round",
 	Rounds:        "Rounds",
@@ -151,6 +171,7 @@ var enCommand = Command{
 	Withdraws:     "withdraws the %s of %s",
 	FlagForce:     "overwrite a file that exists",
 	FlagNights:    "which night: YYYY-MM-DD, today, yesterday or all (default today)",
+	ArgName:       "NAME",
 	ArgFile:       "FILE",
 	ArgCheckpoint: "CHECKPOINT",
 	ArgCommand:    "COMMAND",

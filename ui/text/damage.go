@@ -18,6 +18,8 @@ var zhDamage = map[data.ProblemCode]string{
 	data.IndexDamaged:   "索引 {f} 损坏，下次启动时重建。签到照常记录。",
 	data.DeviceReplaced: "本机的密钥 {f} 不在或无法读取，今后用新编号记录。原有记录不变，仍在旧编号下（旧版本写的没有签名）。",
 	data.FolderUnknown:  "文件夹 {f} 不是日志，没有读取。如非有意放入，请移走。",
+	data.DeviceUnknown:  "日志 {f} 属于一台不认识的设备，不是经本程序进来的。记录照常可读。请用 beatbook devices 查看；确认来历后用 beatbook devices admit 承认。",
+	data.SeriesChanged:  "日志 {f} 的结尾不是上次关闭时的样子：有记录不在了，或被换掉了。请用 beatbook verify 检查，有备份请找回这个文件。",
 	data.CheckFailed:    "数据检查没有完成（{f}）。请重新启动程序再查一次。",
 }
 
@@ -29,6 +31,8 @@ var enDamage = map[data.ProblemCode]string{
 	data.IndexDamaged:   "Index {f} is damaged and will be rebuilt at the next start. Check-ins are recorded as usual.",
 	data.DeviceReplaced: "The key of this device, {f}, is not there or cannot be read. The device goes on under a new id; earlier records stay as they are under the old one (those of an earlier version unsigned).",
 	data.FolderUnknown:  "Folder {f} is no journal and was not read. Move it away unless it was put there on purpose.",
+	data.DeviceUnknown:  "Journal {f} is of an unknown device and did not come through this program. Its records can be read as usual. See beatbook devices; when you know where it is from, beatbook devices admit makes it known.",
+	data.SeriesChanged:  "Journal {f} does not end as it did when the folder was closed: records are gone, or others are in their place. See beatbook verify, and bring the file back from a backup.",
 	data.CheckFailed:    "The check of the data was not finished ({f}). Start the program again to repeat it.",
 }
 

@@ -54,6 +54,9 @@ type Desk struct {
 	SignOff         string
 	Operator        string
 	PIN             string
+	NoPIN           string // of the name that was given, where others have one
+	PINRemoved      string // when; of the name that was given
+	PINGone         string // who has signed on, when; the same in one line
 	OtherName       string
 	OtherHint       string
 	Note            string
@@ -143,6 +146,9 @@ var zhDesk = Desk{
 	SignOff:         "离岗，无人接班",
 	Operator:        "值班员",
 	PIN:             "口令",
+	NoPIN:           "这个名字没有口令，谁都能用。要设置，退出程序后运行 beatbook desk pin 姓名",
+	PINRemoved:      "注意：这个名字的口令已在 %s 取消，取消时没有核对原口令。如果不是你要求的，请报告领导。",
+	PINGone:         "%s，口令已在 %s 未经核对取消",
 	OtherName:       "其他姓名",
 	OtherHint:       "不在上面的，在这里填写",
 	Note:            "留给下一位的话",
@@ -232,6 +238,9 @@ var enDesk = Desk{
 	SignOff:         "sign off, nobody takes over",
 	Operator:        "Operator",
 	PIN:             "PIN",
+	NoPIN:           "This name has no PIN: anybody can use it. To set one, end the program and run: beatbook desk pin NAME",
+	PINRemoved:      "Mind: the PIN of this name was taken away on %s by somebody who did not give it. If you did not ask for that, report it.",
+	PINGone:         "%s: PIN taken away on %s without giving it",
 	OtherName:       "Other name",
 	OtherHint:       "one that is not in the list",
 	Note:            "Note for the next operator",

@@ -36,6 +36,7 @@ type Dialog struct {
 	Cancel          string
 	Pick            string
 	Keep            string
+	TypedBefore     string
 	TooLong         string // number of characters too many
 	CheckInTitle    string // name of the checkpoint
 	NowHint         string
@@ -98,6 +99,7 @@ var zhDialog = Dialog{
 	Cancel:          "取消",
 	Pick:            "按数字选择，或用方向键和 Enter",
 	Keep:            "保留",
+	TypedBefore:     "上次有没保存完的表单，再打开同一张表单，填的内容还在",
 	TooLong:         "超出 %d 个字",
 	CheckInTitle:    "签到：%s",
 	NowHint:         "现在；若更早请写 时:分",
@@ -160,6 +162,7 @@ var enDialog = Dialog{
 	Cancel:          "Cancel",
 	Pick:            "a digit picks, or arrows and Enter",
 	Keep:            "Keep",
+	TypedBefore:     "A form was not finished: open the same one again, and what was typed is there",
 	TooLong:         "%d characters too many",
 	CheckInTitle:    "Check in: %s",
 	NowHint:         "now; HH:MM if it was earlier",

@@ -17,6 +17,7 @@ type Errors struct {
 	NoSuchFile         string // why a file cannot be read or written, from here on
 	NotAllowed         string
 	NoSpace            string
+	NeedsPIN           string
 	WrongPIN           string
 	PINLength          string // fewest and most characters
 	BadPIN             string
@@ -51,9 +52,10 @@ var zhErrors = Errors{
 	NoSuchFile:         "没有这个文件或文件夹",
 	NotAllowed:         "没有权限",
 	NoSpace:            "磁盘已满",
+	NeedsPIN:           "请输入口令。",
 	WrongPIN:           "口令不对，请重新输入。",
 	PINLength:          "口令要有 %d 到 %d 个字符。",
-	BadPIN:             "保存的口令已损坏，无法核对。请用 beatbook desk pin --clear 取消后重新设置。",
+	BadPIN:             "保存的口令已损坏，无法核对。请用 beatbook desk pin [姓名] --clear 取消后重新设置。",
 	PINsDiffer:         "两次输入的口令不同，没有更改。",
 	PlanRefused:        "%s 有 %d 处问题，没有启用。原方案不变。",
 	NoOpenShift:        "没有进行中的班次。请先开始：beatbook shift start",
@@ -85,9 +87,10 @@ var enErrors = Errors{
 	NoSuchFile:         "no such file or folder",
 	NotAllowed:         "no permission",
 	NoSpace:            "the disk is full",
+	NeedsPIN:           "Type the PIN.",
 	WrongPIN:           "That is not the PIN. Type it again.",
 	PINLength:          "A PIN has %d to %d characters.",
-	BadPIN:             "The PIN on record is damaged and cannot be checked. Take it away with beatbook desk pin --clear and set it anew.",
+	BadPIN:             "The PIN on record is damaged and cannot be checked. Take it away with beatbook desk pin [NAME] --clear and set it anew.",
 	PINsDiffer:         "The two PINs differ; nothing was changed.",
 	PlanRefused:        "%s has %d problems and was not adopted. The plan in use stays.",
 	NoOpenShift:        "No shift is open. Start one first: beatbook shift start",

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -23,6 +24,7 @@ func (s *Strings) Error(err error) string {
 		refusal  *model.Refusal
 		busy     *data.BusyError
 		path     *data.PathError
+		several  *data.SeveralBackupsError
 		conflict *data.ConflictError
 		problems routefile.Problems
 		typed    interface{ NotATime() string }
@@ -36,6 +38,8 @@ func (s *Strings) Error(err error) string {
 		return s.busy(busy)
 	case errors.As(err, &path):
 		return s.path(path)
+	case errors.As(err, &several):
+		return fmt.Sprintf(s.Backup.SeveralBackups, several.Path, strings.Join(several.Names, s.App.ListJoin))
 	case errors.As(err, &conflict):
 		return fmt.Sprintf(s.Errors.Conflict, conflict.Device, conflict.Seq)
 	case errors.As(err, &typed):
@@ -44,6 +48,8 @@ func (s *Strings) Error(err error) string {
 		return s.badDeadline(deadline.NotADeadline())
 	case errors.As(err, &early):
 		return s.TryAgainIn(early.TryAgainIn())
+	case errors.Is(err, seal.ErrNoPIN):
+		return s.Errors.NeedsPIN
 	case errors.Is(err, seal.ErrWrongPIN):
 		return s.Errors.WrongPIN
 	case errors.Is(err, seal.ErrPINLength):
@@ -69,6 +75,10 @@ func (s *Strings) sealing(err error) string {
 		return s.Lock.WrongPassphrase
 	case errors.Is(err, seal.ErrShortPassphrase):
 		return fmt.Sprintf(s.Trust.ShortPassphrase, seal.ShortestPassphrase)
+	case errors.Is(err, seal.ErrWeakPassphrase):
+		return fmt.Sprintf(s.Trust.WeakPassphrase, seal.FewestCharacters)
+	case errors.Is(err, seal.ErrLikeRecovery):
+		return s.Trust.LikeRecovery
 	case errors.Is(err, seal.ErrLongPassphrase):
 		return fmt.Sprintf(s.Trust.LongPassphrase, seal.LongestPassphrase)
 	case errors.Is(err, seal.ErrVault):

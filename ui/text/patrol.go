@@ -35,6 +35,7 @@ type Patrol struct {
 	Recorded         string // time of day with seconds, key of undo
 	Undone           string // what was undone
 	NothingToUndo    string
+	StartStands      string // key that ends a shift
 	TooLateToUndo    string // key of correction
 	NoteAdded        string
 	NoSuchNumber     string // digits typed
@@ -91,6 +92,7 @@ var zhPatrol = Patrol{
 	Recorded:         "已记录 %s，按 %s 撤销",
 	Undone:           "已撤销：%s",
 	NothingToUndo:    "没有可撤销的记录",
+	StartStands:      "没有可撤销的记录：班次的开始不能撤销，请按 %s 结束班次",
 	TooLateToUndo:    "超过两分钟不能直接撤销，请按 %s 更正并写明原因",
 	NoteAdded:        "备注已记录",
 	NoSuchNumber:     "没有 %s 号点位",
@@ -147,6 +149,7 @@ var enPatrol = Patrol{
 	Recorded:         "recorded %s, %s undo",
 	Undone:           "Undone: %s",
 	NothingToUndo:    "Nothing to undo",
+	StartStands:      "Nothing to undo: a start cannot be; end the shift with %s",
 	TooLateToUndo:    "More than two minutes ago: press %s to correct it with a reason",
 	NoteAdded:        "Note recorded",
 	NoSuchNumber:     "There is no checkpoint number %s",

@@ -15,6 +15,7 @@ type Start struct {
 	Started   string // call sign of the unit, name of the route
 	Handover  string
 	CrewEmpty string
+	Out       string // of a unit
 }
 
 var zhStart = Start{
@@ -31,6 +32,7 @@ var zhStart = Start{
 	Started:   "%s 开始巡逻：%s",
 	Handover:  "上一班次的交接",
 	CrewEmpty: "没有填写队员，可以开始，以后可以补填",
+	Out:       "已在外",
 }
 
 var enStart = Start{
@@ -47,4 +49,5 @@ var enStart = Start{
 	Started:   "%s is out on %s",
 	Handover:  "Handover from the last shift",
 	CrewEmpty: "No crew given: you can start, and name it later",
+	Out:       "out",
 }

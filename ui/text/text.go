@@ -34,20 +34,21 @@ type Strings struct {
 	Trust      Trust
 	Backup     Backup
 	Doctor     Doctor
+	Devices    Devices
 }
 
 var zh = Strings{
 	Lang: model.ZH, App: zhApp, Patrol: zhPatrol, Start: zhStart, Dialog: zhDialog, Log: zhLog, Hazard: zhHazard,
 	Keys: zhKeys, Words: zhWords, Time: zhTime, CLI: zhCLI, Command: zhCommand, Errors: zhErrors, Plan: zhPlan, Report: zhReport,
 	ReportPage: zhReportPage, Desk: zhDesk, Radio: zhRadio, History: zhHistory, PlanEdit: zhPlanEdit,
-	Lock: zhLock, Crash: zhCrash, Trust: zhTrust, Backup: zhBackup, Doctor: zhDoctor,
+	Lock: zhLock, Crash: zhCrash, Trust: zhTrust, Backup: zhBackup, Doctor: zhDoctor, Devices: zhDevices,
 }
 
 var en = Strings{
 	Lang: model.EN, App: enApp, Patrol: enPatrol, Start: enStart, Dialog: enDialog, Log: enLog, Hazard: enHazard,
 	Keys: enKeys, Words: enWords, Time: enTime, CLI: enCLI, Command: enCommand, Errors: enErrors, Plan: enPlan, Report: enReport,
 	ReportPage: enReportPage, Desk: enDesk, Radio: enRadio, History: enHistory, PlanEdit: enPlanEdit,
-	Lock: enLock, Crash: enCrash, Trust: enTrust, Backup: enBackup, Doctor: enDoctor,
+	Lock: enLock, Crash: enCrash, Trust: enTrust, Backup: enBackup, Doctor: enDoctor, Devices: enDevices,
 }
 
 // For returns the texts in the language, the Chinese ones for an unknown language. They must not be changed.

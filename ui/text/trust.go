@@ -1,13 +1,6 @@
 package text
 
-import (
-	"cmp"
-	"fmt"
-	"strconv"
-	"strings"
-
-	"beatbook/data"
-)
+import "beatbook/data"
 
 // Trust are the texts about what can be proven, and about what is encrypted.
 type Trust struct {
@@ -51,13 +44,22 @@ type Trust struct {
 	QRRoom             string // columns, lines
 	NoRecordYet        string
 	Passphrase         string // prompts from here on
+	RecoveryMore       string // number of characters that are missing
 	NewPassphrase      string
+	SealOrNot          string // the question at the first start
+	GoOn               string
 	RecoveryEnd        string // number of characters
+	PassphraseRule     string // fewest characters, fewest different ones; said before one is typed
+	SealOffer          string // before SealOrNot
+	SealTakes          string // time
+	SealGoesOn         string
 	NeedsTerminal      string // flag
 	NotUTF8            string // file
 	TooManyTries       string // number
 	Differ             string
 	ShortPassphrase    string // fewest characters
+	WeakPassphrase     string // fewest different characters
+	LikeRecovery       string
 	LongPassphrase     string // most bytes
 	Vault              string
 	RecoveryText       string
@@ -75,38 +77,11 @@ type Trust struct {
 	Unsealed           string
 	Changed            string
 	HalfDone           string
-	RecoveryTitle      string
 	RecoveryUse        string
 	RecoveryWrong      string
 	RecoveryDone       string
 	RecoveryNotWritten string
-}
-
-// In the findings {r} stands for the number of the record, or for the first and the last, {f} for the file, {l} for the line,
-// {e} for what was expected and {g} for what was found.
-
-var zhFindings = map[data.FindingCode]string{
-	data.LineUnreadable: "{f} 第 {l} 行损坏或被改动过：应是一条完好的记录。",
-	data.LineLost:       "{f} 第 {l} 行的记录已损坏，无法补全。",
-	data.RecordMissing:  "缺少第 {r} 号记录（{f} 第 {l} 行之前）。",
-	data.LinkBroken:     "{f} 第 {l} 行，第 {r} 号记录的前一条应为 {e}，实际为 {g}。",
-	data.Forked:         "{f} 第 {l} 行，第 {r} 号记录有两条：一条 {e}，一条 {g}。",
-	data.Unsigned:       "{f} 第 {l} 行，第 {r} 号记录没有签名，无法证明是谁写的。",
-	data.WrongSignature: "{f} 第 {l} 行，第 {r} 号记录与签名不符：内容被改动过。",
-	data.WrongDevice:    "{f} 第 {l} 行，第 {r} 号记录应由设备 {e} 写，实际由 {g} 写。",
-	data.HeadGone:       "{f} 第 {l} 行，第 {r} 号记录与存证不符：应为 {e}，实际为 {g}。",
-}
-
-var enFindings = map[data.FindingCode]string{
-	data.LineUnreadable: "{f}, line {l} is damaged or was changed: a whole record ought to be there.",
-	data.LineLost:       "{f}, line {l}: the record was damaged beyond repair.",
-	data.RecordMissing:  "Record {r} is missing (before {f}, line {l}).",
-	data.LinkBroken:     "{f}, line {l}: the record before record {r} ought to be {e}; it is {g}.",
-	data.Forked:         "{f}, line {l}: there are two records {r}, one is {e}, one is {g}.",
-	data.Unsigned:       "{f}, line {l}: record {r} has no signature; nobody can prove who wrote it.",
-	data.WrongSignature: "{f}, line {l}: record {r} does not match its signature: it has been changed.",
-	data.WrongDevice:    "{f}, line {l}: record {r} ought to be written by device {e}; it was written by {g}.",
-	data.HeadGone:       "{f}, line {l}: record {r} is not the one of the head: it ought to be {e}, it is {g}.",
+	Unconfirmed        string
 }
 
 var zhTrust = Trust{
@@ -116,7 +91,7 @@ var zhTrust = Trust{
 	SealOn:             "加密：设密码，给出恢复密钥",
 	SealOff:            "取消加密，恢复为明文",
 	SealChange:         "更换密码和恢复密钥",
-	FlagNight:          "只核验这一夜的记录，年-月-日",
+	FlagNight:          "只核验这一夜的记录：年-月-日、今夜或昨夜",
 	FlagDevice:         "只核验一台设备：编号，或其中不会混淆的一部分",
 	FlagHead:           "核对存证：存证文字，或 @文件（@- 为标准输入）；可多次给出",
 	FlagQR:             "同时画出二维码",
@@ -147,16 +122,25 @@ var zhTrust = Trust{
 	HeadOfOther:        "存证是设备 %s 的，不是 %s 的",
 	HeadOf:             "设备 %s 到 %[3]s 为止，已写到第 %[2]d 号记录。",
 	HeadUse:            "请打印或拍照保存。日后用 beatbook verify --head 核对：这些记录若被改动或删除，必会查出。",
-	QRRoom:             "二维码要 %d 列 %d 行才能显示完整：请放大窗口，或缩小字号。",
+	QRRoom:             "窗口太小，二维码要 %d 列 %d 行才能显示完整。二维码下面的文字内容相同，以文字为准。",
 	NoRecordYet:        "本设备还没有写过记录，没有可存证的内容。",
 	Passphrase:         "密码（或恢复密钥）",
+	RecoveryMore:       "恢复密钥还差 %d 个字符，请接着输入",
 	NewPassphrase:      "新密码",
+	SealOrNot:          "要加密吗？输入 y 加密，直接按 Enter 不加密",
+	GoOn:               "按 Enter 打开界面",
 	RecoveryEnd:        "请抄好后输入恢复密钥的最后 %d 个字符",
+	PassphraseRule:     "密码至少 %d 个字符，其中至少 %d 种不同的字符。输入时不显示。",
+	SealOffer:          "这是第一次使用。本机保存的记录可以加密：电脑丢了，别人也看不到记录，但每次打开都要输入密码。现在不加密，以后也可以用 beatbook seal on 加密。",
+	SealTakes:          "大约需要 %s。中途关掉窗口不会丢失记录，下次打开时会接着做。",
+	SealGoesOn:         "已经开始，要做完才能停。如果不能等，可以关掉窗口：记录不会丢失，下次打开时会接着做。",
 	NeedsTerminal:      "这里不是终端，无法输入密码。请用 %s 指明密码文件。",
 	NotUTF8:            "%s 不是 UTF-8 文本，不能用作密码文件。",
 	TooManyTries:       "%d 次都不对，没有打开，也没有更改。",
 	Differ:             "两次输入的密码不同，没有更改。",
-	ShortPassphrase:    "密码至少要有 %d 个字符，没有更改。",
+	ShortPassphrase:    "密码至少要有 %d 个字符（前后的空格不算），没有更改。",
+	WeakPassphrase:     "密码至少要有 %d 种不同的字符，没有更改。",
+	LikeRecovery:       "密码不能像恢复密钥那样开头，没有更改。",
 	LongPassphrase:     "密码不能超过 %d 字节，没有更改。",
 	Vault:              "存放密钥的文件 vault 或 vault.recovery 已损坏，或不见了。请改用密码或恢复密钥中的另一个，或从备份找回这个文件。",
 	RecoveryText:       "恢复密钥有误：抄错了字符，或缺了一部分。请重新输入。",
@@ -172,13 +156,13 @@ var zhTrust = Trust{
 	Building:           "正在重建索引：%d%%",
 	Sealed:             "数据文件夹已加密。今后打开时要输入密码。以前的备份仍是明文。",
 	Unsealed:           "数据文件夹已恢复为明文，打开时不再要密码。",
-	Changed:            "密码和恢复密钥已更换，旧的不能再用。以前的备份仍用旧的。",
+	Changed:            "密码和恢复密钥已更换。数据密钥没有变：谁留有以前的 vault 文件（以前的备份里都有），又知道旧密码，仍能打开这个文件夹。若密码已泄露，请先 beatbook seal off，再 beatbook seal on，这样才会换新的数据密钥。",
 	HalfDone:           "没有全部做完：下次打开数据文件夹时会继续，请先解决下面的问题。",
-	RecoveryTitle:      "恢复密钥：",
-	RecoveryUse:        "忘记密码时，用它可以打开数据文件夹。它只显示这一次，哪里都没有保存。请抄下或打印，放在安全的地方，不要和电脑放在一起。",
+	RecoveryUse:        "恢复密钥：忘记密码时用它打开数据文件夹。只显示这一次，哪里都没有保存。请抄下或打印，放在安全的地方，不要和电脑放在一起。",
 	RecoveryWrong:      "不是最后几个字符，请对照上面的密钥。",
 	RecoveryDone:       "对。请清空窗口，不要让别人看到密钥。",
 	RecoveryNotWritten: "没有核对恢复密钥。若没有抄下，请用 beatbook seal change 另换一个。",
+	Unconfirmed:        "没有核对过恢复密钥，请用 beatbook seal change 另换一个",
 }
 
 var enTrust = Trust{
@@ -188,7 +172,7 @@ var enTrust = Trust{
 	SealOn:             "Encrypt: sets a passphrase and gives a recovery key",
 	SealOff:            "Decrypt: all is plain text again",
 	SealChange:         "Change the passphrase and the recovery key",
-	FlagNight:          "only records of this night, YYYY-MM-DD",
+	FlagNight:          "only records of this night: YYYY-MM-DD, today or yesterday",
 	FlagDevice:         "only this device: its id, or a part of it that is not in doubt",
 	FlagHead:           "a signed head to check: its text, or @FILE (@- for stdin); may be given more than once",
 	FlagQR:             "draw a QR code as well",
@@ -219,16 +203,25 @@ var enTrust = Trust{
 	HeadOfOther:        "The head is of device %s, not of %s",
 	HeadOf:             "Device %s has written up to record %d by %s.",
 	HeadUse:            "Print it or take a picture, and keep it. Check it later with beatbook verify --head: if one of these records is changed or taken away, that will show.",
-	QRRoom:             "The QR code takes %d columns and %d lines: make the window larger, or the letters smaller.",
+	QRRoom:             "The window is too small for the QR code, which takes %d columns and %d lines. The text under it says the same, and is what counts.",
 	NoRecordYet:        "This device has written no record yet; there is nothing to give proof of.",
 	Passphrase:         "Passphrase (or recovery key)",
+	RecoveryMore:       "%d characters of the recovery key are missing; go on",
 	NewPassphrase:      "New passphrase",
+	SealOrNot:          "Encrypt it? Type y for yes, or just press Enter for no",
+	GoOn:               "Press Enter to open the screen",
 	RecoveryEnd:        "Write it down, then type the last %d characters of the recovery key",
+	PassphraseRule:     "A passphrase has at least %d characters, %d of them different. It is not shown while it is typed.",
+	SealOffer:          "This is the first start. What this computer keeps can be encrypted: if it is lost, nobody reads the records, but each start asks for a passphrase. It can be done later, too: beatbook seal on",
+	SealTakes:          "This takes about %s. Closing the window loses no record: it goes on at the next start.",
+	SealGoesOn:         "It has begun and has to be finished. If you cannot wait, close the window: no record is lost, and it goes on at the next start.",
 	NeedsTerminal:      "This is not a terminal, so no passphrase can be typed. Name a file with it: %s",
 	NotUTF8:            "%s is not text in UTF-8 and cannot be a passphrase file.",
 	TooManyTries:       "%d wrong tries. Nothing was opened, and nothing changed.",
 	Differ:             "The two passphrases differ; nothing was changed.",
-	ShortPassphrase:    "A passphrase has at least %d characters; nothing was changed.",
+	ShortPassphrase:    "A passphrase has at least %d characters, blanks around it not counted; nothing was changed.",
+	WeakPassphrase:     "A passphrase has at least %d different characters; nothing was changed.",
+	LikeRecovery:       "A passphrase must not begin as a recovery key does; nothing was changed.",
 	LongPassphrase:     "A passphrase has at most %d bytes; nothing was changed.",
 	Vault:              "The file vault or vault.recovery, which holds the key, is damaged or gone. Use the other one of passphrase and recovery key, or bring the file back from a backup.",
 	RecoveryText:       "That is not a recovery key: a character is wrong, or a part is missing. Type it again.",
@@ -244,31 +237,11 @@ var enTrust = Trust{
 	Building:           "Building the index anew: %d%%",
 	Sealed:             "The data folder is encrypted. It asks for the passphrase from now on. Earlier backups are still plain text.",
 	Unsealed:           "The data folder is plain text again and asks for no passphrase.",
-	Changed:            "Passphrase and recovery key are changed; the ones before open the folder no more. Earlier backups keep theirs.",
+	Changed:            "Passphrase and recovery key are changed. The data key is not: whoever kept the vault files of before (each earlier backup has them) and knows the old passphrase can still open this folder. If the passphrase is known to others, run beatbook seal off, then beatbook seal on: that makes a new data key.",
 	HalfDone:           "Not all of it is done: it goes on when the data folder is opened the next time. First see to this:",
-	RecoveryTitle:      "Recovery key:",
-	RecoveryUse:        "It opens the data folder when the passphrase is forgotten. It is shown this once and stored nowhere. Write it down or print it, and keep it safe, away from the computer.",
+	RecoveryUse:        "Recovery key: it opens the folder when the passphrase is forgotten. Shown this once, stored nowhere: write it down, and keep it away from the computer.",
 	RecoveryWrong:      "Those are not its last characters. Look at the key above.",
 	RecoveryDone:       "Right. Clear the window so that nobody else sees the key.",
 	RecoveryNotWritten: "The recovery key was not checked. If it is not written down, make another one: beatbook seal change",
-}
-
-// Finding says what does not hold, and how often.
-func (s *Strings) Finding(f data.Finding) string {
-	sentence := cmp.Or(s.Trust.Findings[f.Code], string(f.Code)+" {f} {l} {r}")
-	if f.Code == data.HeadGone && f.Found == "" {
-		sentence = s.Trust.HeadMissing
-	}
-	number, named := strconv.FormatUint(f.Seq, 10), 1
-	if f.Until > f.Seq {
-		number += "-" + strconv.FormatUint(f.Until, 10)
-		named += int(f.Until - f.Seq)
-	}
-	sentence = strings.NewReplacer(
-		"{r}", number, "{f}", f.File, "{l}", strconv.Itoa(f.Line), "{e}", f.Expected, "{g}", f.Found,
-	).Replace(sentence)
-	if f.Count > named {
-		sentence = Sentences(sentence, fmt.Sprintf(s.Trust.Further, f.Count-named))
-	}
-	return sentence
+	Unconfirmed:        "No recovery key was confirmed: beatbook seal change makes a new one",
 }

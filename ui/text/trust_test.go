@@ -36,8 +36,8 @@ func TestFindingsNameTheirPlace(t *testing.T) {
 
 func TestEveryFindingHasWords(t *testing.T) {
 	for _, code := range []data.FindingCode{
-		data.LineUnreadable, data.LineLost, data.RecordMissing, data.LinkBroken, data.Forked, data.Unsigned, data.WrongSignature,
-		data.WrongDevice, data.HeadGone,
+		data.LineUnreadable, data.LineMisplaced, data.LineLost, data.RecordMissing, data.LinkBroken, data.Forked, data.Unsigned, data.WrongSignature,
+		data.WrongDevice, data.HeadGone, data.UnknownDevice, data.RecordGone, data.RecordReplaced, data.NothingThere,
 	} {
 		if zh.Trust.Findings[code] == "" || en.Trust.Findings[code] == "" {
 			t.Errorf("%s has no words", code)

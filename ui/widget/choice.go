@@ -42,6 +42,19 @@ func (c *Choice) Index() int { return c.cursor }
 // Select puts the cursor on an entry.
 func (c *Choice) Select(i int) { c.cursor = max(min(i, c.len()-1), 0) }
 
+// Typed is what was typed in place of an entry, empty for nothing.
+func (c *Choice) Typed() string {
+	if c.typing == nil {
+		return ""
+	}
+	return c.typing.Value()
+}
+
+// Type goes on with a text that was typed before.
+func (c *Choice) Type(text string) {
+	c.cursor, c.typing = len(c.Entries), NewField(text, reasonLimit)
+}
+
 // Value is the entry of the cursor or the text that was typed.
 func (c *Choice) Value() string {
 	switch {

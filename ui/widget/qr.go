@@ -47,6 +47,15 @@ func QR(g *glyph.Set, text string, w, h int) ([]string, error) {
 	return nil, ErrQR
 }
 
+// TightQR is the code as QR gives it with as little ground around it as phones read, whatever room it takes.
+func TightQR(g *glyph.Set, text string) ([]string, error) {
+	code, err := encodeQR(text)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrQR, err)
+	}
+	return drawQR(code, narrowQuiet, g == &glyph.ASCII), nil
+}
+
 // encodeQR makes the smallest code, with as much error correction as goes into it.
 func encodeQR(text string) (*qr.Code, error) {
 	smallest, err := qr.Encode(text, qr.L)

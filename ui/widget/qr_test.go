@@ -3,6 +3,7 @@ package widget
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,5 +111,27 @@ func TestQRWithoutRoom(t *testing.T) {
 		if rows, err := QR(&glyph.Unicode, c.text, c.w, c.h); !errors.Is(err, ErrQR) || rows != nil {
 			t.Errorf("%.20q in %dx%d: %d rows, %v", c.text, c.w, c.h, len(rows), err)
 		}
+	}
+}
+
+// Less room than the tight code takes is none for any.
+func TestTheTightestCode(t *testing.T) {
+	for name, set := range map[string]*glyph.Set{"half blocks": &glyph.Unicode, "ascii": &glyph.ASCII} {
+		tight, err := TightQR(set, qrText)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		w, h := lipgloss.Width(tight[0]), len(tight)
+		if rows, err := QR(set, qrText, w, h); err != nil || !slices.Equal(rows, tight) {
+			t.Errorf("%s: in its own room: %v", name, err)
+		}
+		for _, less := range [][2]int{{w - 1, h}, {w, h - 1}} {
+			if _, err := QR(set, qrText, less[0], less[1]); !errors.Is(err, ErrQR) {
+				t.Errorf("%s: in %v: %v", name, less, err)
+			}
+		}
+	}
+	if _, err := TightQR(&glyph.Unicode, strings.Repeat("夜", 3000)); !errors.Is(err, ErrQR) {
+		t.Errorf("a text that is too long: %v", err)
 	}
 }

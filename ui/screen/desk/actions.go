@@ -155,7 +155,7 @@ func (p *Page) undo() tea.Cmd {
 	t := p.env.Text
 	shift, record, ok := p.env.UndoableAtDesk()
 	if !ok || p.env.Now.Sub(record.At) > model.UndoTime {
-		p.env.Notify(screen.Warning, t.Patrol.NothingToUndo)
+		p.env.NothingToUndo(record, p.env.Keys.Desk.End)
 		return nil
 	}
 	p.env.Pick(shift)

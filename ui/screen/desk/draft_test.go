@@ -11,7 +11,7 @@ import (
 	"beatbook/ui/session"
 )
 
-// killed is the desk after the program was killed a second after the last key, and started again.
+// killed is the desk after the program was killed and started again.
 func (w *world) killed() {
 	w.t.Helper()
 	if save := w.env.SaveDrafts(); save != nil {
@@ -41,6 +41,7 @@ func (w *world) enter() {
 		}
 	}
 	do(w.top().Update(screentest.Key("enter")))
+	w.env.Outbox.Clear()
 	w.page.Refresh()
 }
 
@@ -59,6 +60,18 @@ func TestWhatStandsOnTheLineOutlastsTheProgram(t *testing.T) {
 	}
 	w.killed()
 	w.seesNot("还没有记录")
+}
+
+// A record may fail, and the program may be killed before it was tried again: until then the line is there.
+func TestALineIsKeptUntilItsRecordIsWritten(t *testing.T) {
+	w := manned(t)
+	w.press(":", "小喇叭一队 2 步")
+	save := w.env.SaveDrafts()
+	save()
+	w.clock.Pass(time.Second)
+	w.top().Update(screentest.Key("enter")) // nothing is written
+	w.killed()
+	w.sees("还没有记录（按 :/F4 继续）：小喇叭一队 2 步")
 }
 
 func TestALineIsSavedOnlyWhereItHasChanged(t *testing.T) {

@@ -25,6 +25,9 @@ func (f *filter) passing(rows []*model.BoardRow) []*model.BoardRow {
 	if f.Sought == "" {
 		return rows
 	}
+	if len(f.folded) > 2*len(rows) {
+		clear(f.folded) // most of them have come back since
+	}
 	var passing []*model.BoardRow
 	for _, r := range rows {
 		if f.In(f.textOf(r.Judged.Shift)) {

@@ -52,7 +52,7 @@ type completion struct {
 	typed  string // the line without it
 }
 
-// history are the lines that were recorded.
+// history are the lines that were recorded last.
 type history struct {
 	lines []string
 	at    int    // the one that is shown; len(lines): none of them
@@ -62,6 +62,7 @@ type history struct {
 const (
 	longestLine = 2000   // in characters
 	lineDraft   = "line" // what is typed, among the drafts
+	mostPast    = 100    // lines that can be recalled
 )
 
 func newLine(typed string) line { return line{field: widget.NewField(typed, longestLine)} }
@@ -90,10 +91,23 @@ func (p *Page) lineKey(k tea.KeyMsg) tea.Cmd {
 }
 
 // keepLine has what is typed among the drafts.
-func (p *Page) keepLine() { p.env.Drafts[lineDraft] = p.line.field.Value() }
+func (p *Page) keepLine() {
+	if typed := p.line.field.Value(); typed != "" {
+		p.env.Drafts[lineDraft] = typed
+	} else {
+		delete(p.env.Drafts, lineDraft)
+	}
+}
 
 // forget drops what was said about the text before it changed.
 func (l *line) forget() { l.tab, l.refused = completion{}, refusal{} }
+
+// add takes a line that was recorded.
+func (h *history) add(recorded string) {
+	h.lines = append(h.lines, recorded)
+	h.lines = h.lines[max(len(h.lines)-mostPast, 0):]
+	h.at = len(h.lines)
+}
 
 // recall goes to an earlier line, or back to a later one and to what was typed.
 func (l *line) recall(by int) {
@@ -193,13 +207,12 @@ func (p *Page) recordLine() tea.Cmd {
 		cmds[i] = p.env.Outbox.Put(r)
 	}
 	p.env.Announce(records[len(records)-1], fmt.Sprintf(p.env.Text.Desk.Recorded, strings.Join(said, " / ")))
-	l.past.lines = append(l.past.lines, l.field.Value())
-	l.past.at = len(l.past.lines)
+	l.past.add(l.field.Value())
 	l.field.Set("")
 	l.forget()
 	l.open = false
 	p.keepLine()
-	return tea.Batch(append(cmds, p.env.SaveDrafts())...)
+	return tea.Batch(cmds...)
 }
 
 // intend turns all reports into records, none of which is written yet. Where one is refused all are taken back.

@@ -105,5 +105,9 @@ func (p *Page) Bindings() []key.Binding {
 	if p.filter.text.Typing() {
 		return []key.Binding{keymap.Meaning(keys.Picker.Accept, t.KeyKeep), keymap.Meaning(keys.Picker.Cancel, t.KeyClear), keys.Picker.Up, keys.Picker.Down}
 	}
-	return append(keys.Hazard.Bindings(), keys.Move.Bindings()...)
+	hazard := keys.Hazard
+	if p.filter.text.Sought != "" {
+		hazard.Back = keymap.Meaning(hazard.Back, t.KeyClear)
+	}
+	return append(hazard.Bindings(), keys.Move.Bindings()...)
 }

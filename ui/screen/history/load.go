@@ -59,7 +59,7 @@ func (p *Page) added(msg added) {
 		return
 	}
 	p.past = &past{msg.report, model.EachNight(msg.tallies, msg.work.to), msg.work.now}
-	p.details.expire(p.past.now)
+	p.details.expire(p.past.From, p.past.now)
 	p.choose()
 }
 

@@ -46,10 +46,13 @@ type nightRead struct {
 	err    error
 }
 
-// expire makes those nights be read again that were not settled for ever at a moment.
-func (d *details) expire(now time.Time) {
+// expire makes those nights be read again that were not settled for ever at a moment, and forgets those before the first one.
+func (d *details) expire(first model.Date, now time.Time) {
 	for night := range d.nights {
-		if now.Before(model.SettledAt(night)) {
+		switch {
+		case night < first:
+			delete(d.nights, night)
+		case now.Before(model.SettledAt(night)):
 			d.outdate(night)
 		}
 	}

@@ -16,12 +16,11 @@ import (
 	"beatbook/ui/widget"
 )
 
-// Page asks for the secret of the session, or for any key where there is none. It shows the clock and how many alerts
+// Page asks for what unlocks the screen, or for any key where there is nothing to know. It shows the clock and how many alerts
 // wait, and nothing else of the work that goes on behind it.
 type Page struct {
 	env    *screen.Env
 	secret session.Secret
-	check  func(typed string) error // nil: any key will do
 	since  time.Time
 	field  *widget.Field
 
@@ -43,7 +42,7 @@ const deafTime = time.Second
 
 // New locks the screen with what the session asks for.
 func New(env *screen.Env) *Page {
-	p := &Page{env: env, secret: env.Secret(), check: env.Check(), since: env.Log.Stamp().At, field: widget.NewField("", longestSecret)}
+	p := &Page{env: env, secret: env.Unlocks(), since: env.Log.Stamp().At, field: widget.NewField("", longestSecret)}
 	p.field.Secret = true
 	return p
 }
@@ -68,7 +67,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 	case checked:
 		if msg.page == p {
-			p.checked(msg.err)
+			return p.checked(msg.err)
 		}
 	}
 	return nil
@@ -76,13 +75,13 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 
 // wake lets any key or click open the screen where no secret is asked for.
 func (p *Page) wake() {
-	p.open = p.check == nil && p.env.Log.Stamp().At.Sub(p.since).Abs() >= deafTime
+	p.open = p.secret.Check == nil && p.env.Log.Stamp().At.Sub(p.since).Abs() >= deafTime
 }
 
 func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 	keys := p.env.Keys.Form
 	switch {
-	case p.check == nil:
+	case p.secret.Check == nil:
 		p.wake()
 	case key.Matches(k, keys.Accept):
 		return p.try()
@@ -98,8 +97,8 @@ func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 
 // try checks what was typed, which is not kept any longer than that takes.
 func (p *Page) try() tea.Cmd {
-	typed, check := p.field.Value(), p.check
-	if typed == "" || p.checking || p.env.MayTry() != nil {
+	typed, check := p.field.Value(), p.secret.Check
+	if typed == "" || p.checking || p.env.MayTry(p.secret) != nil {
 		return nil // the screen says what to wait for
 	}
 	p.field.Set("")
@@ -107,9 +106,11 @@ func (p *Page) try() tea.Cmd {
 	return func() tea.Msg { return checked{p, check(typed)} }
 }
 
-func (p *Page) checked(err error) {
+// checked counts a try, also for the next run.
+func (p *Page) checked(err error) tea.Cmd {
 	p.checking, p.failure, p.open = false, err, err == nil
-	p.env.Tried(err)
+	p.env.Tried(p.secret, err)
+	return p.env.SaveSettings()
 }
 
 // Resize gives the page its size.
@@ -122,12 +123,12 @@ const fieldWidth = 24
 func (p *Page) Refresh() {
 	t, s := p.env.Text.Lock, p.env.Styles
 	word := t.Locked
-	if p.check == nil {
+	if p.secret.Check == nil {
 		word = t.Resting
 	}
 	lines := []string{s.Title.Render(" " + p.env.HHMMSS(p.env.Now) + " "), "", s.Choice.Render(word), p.alerts(), ""}
 	top := max((p.height-len(lines)-4)/2, 0)
-	if p.check != nil {
+	if p.secret.Check != nil {
 		lines = append(lines, p.prompt(top+len(lines)))
 	}
 	said, style := p.said()
@@ -155,7 +156,7 @@ func (p *Page) alerts() string {
 // prompt is the field of the secret in line y of the page.
 func (p *Page) prompt(y int) string {
 	name := p.env.Text.Lock.PIN
-	if p.secret == session.Passphrase {
+	if p.secret.Kind == session.Passphrase {
 		name = p.env.Text.Lock.Passphrase
 	}
 	name += p.env.Text.App.Colon
@@ -167,9 +168,9 @@ func (p *Page) prompt(y int) string {
 // said is what to do, or why the last try was in vain.
 func (p *Page) said() (string, style) {
 	t, s := p.env.Text.Lock, p.env.Styles
-	wait := p.env.MayTry()
+	wait := p.env.MayTry(p.secret)
 	switch {
-	case p.check == nil:
+	case p.secret.Check == nil:
 		return t.AnyKey, s.Hint
 	case p.checking:
 		return t.Checking, s.Hint
@@ -179,6 +180,8 @@ func (p *Page) said() (string, style) {
 		return p.env.Text.Error(wait), s.Warning
 	case p.failure != nil:
 		return p.env.Text.Error(p.failure), s.Error
+	case p.secret.Kind == session.PIN && p.env.Desk != nil && p.env.Desk.Operator != "":
+		return t.AskOperator, s.Hint
 	}
 	return t.Ask, s.Hint
 }
@@ -190,4 +193,4 @@ type style interface{ Render(...string) string }
 func (p *Page) View() string { return p.view }
 
 // Cursor is in the field of the secret.
-func (p *Page) Cursor() (x, y int, ok bool) { return p.cursor.x, p.cursor.y, p.check != nil }
+func (p *Page) Cursor() (x, y int, ok bool) { return p.cursor.x, p.cursor.y, p.secret.Check != nil }

@@ -185,6 +185,7 @@ func (p *Page) Bindings() []key.Binding {
 	bindings := []key.Binding{keys.Log.Back, keys.Log.Earlier, keys.Log.Later, keys.Log.Tonight, keys.Log.Search}
 	switch {
 	case p.search.Sought != "":
+		bindings[0] = keymap.Meaning(keys.Log.Back, t.Clear)
 		bindings = append(bindings, keys.Log.More)
 	case p.panel.More():
 		bindings = append(bindings, keymap.Meaning(keys.Log.More, t.ReadOn))

@@ -151,7 +151,7 @@ func (p *Page) undo() tea.Cmd {
 	}
 	record, found := p.env.Undoable(p.shift.ID)
 	if !found {
-		p.env.Notify(screen.Warning, p.env.Text.Patrol.NothingToUndo)
+		p.env.NothingToUndo(record, p.env.Keys.Patrol.End)
 		return nil
 	}
 	if record.Kind == model.OutcomeCounted && p.env.Now.Sub(record.At) > model.UndoTime {

@@ -24,7 +24,7 @@ func TestSave(t *testing.T) {
 	w.press("2", "enter", "enter")
 	w.typeInto("轮次开始后", "5m")
 	w.press("ctrl+s", "s")
-	w.sees("从下一班次起生效", "由「+0m」改为「+5m」")
+	w.sees("从下一班次起生效", "由「+0m」改为", "「+5m」")
 	screentest.SeesNot(t, w.top().View(), "仍用旧版")
 	w.press("esc")
 	if len(w.log.Records) != 1 {

@@ -45,11 +45,12 @@ func (p *Page) make(fill session.Form) {
 	units, unit := names(p.env, p.plan.Units, fill.Unit, func(u model.Unit) (string, model.Name) { return u.ID, u.Callsign })
 	routes, route := names(p.env, p.plan.Routes, fill.Route, func(r model.Route) (string, model.Name) { return r.ID, r.Name })
 	p.unit = dialog.NewOptions(t.Start.Unit, units, unit)
+	p.unit.Mark = p.out
 	p.crew = dialog.NewText(t.Start.Crew, session.JoinCrew(fill.Crew), t.Start.CrewHint)
 	p.route = dialog.NewOptions(t.Start.Route, routes, route)
 	p.mode = dialog.NewOptions(t.Start.Mode, []string{t.Mode(model.Foot), t.Mode(model.Vehicle)}, slices.Index(modes, fill.Mode))
 	p.plate = dialog.NewText(t.Start.Plate, fill.Plate, t.Start.PlateHint)
-	p.form = dialog.NewForm(p.env, dialog.Form{
+	p.form = dialog.NewForm(p.env, "start "+string(p.env.Night.Date), dialog.Form{
 		Title:   t.Start.Title,
 		Fields:  []dialog.Field{p.unit, p.crew, p.route, p.mode, p.plate},
 		Button:  t.Start.Begin,
@@ -57,6 +58,7 @@ func (p *Page) make(fill session.Form) {
 		Changed: p.changed,
 		Page:    true,
 	}, p.focus())
+	p.read()
 }
 
 // focus is on the button, for a crew that starts as ever; at a duty desk on the unit, which is another one each time.
@@ -78,6 +80,14 @@ func names[T any](env *screen.Env, list []T, id string, of func(T) (string, mode
 		}
 	}
 	return words, at
+}
+
+// out marks a unit that is out already, where that is known: at a duty desk.
+func (p *Page) out(unit int) string {
+	if p.env.Desk == nil || p.env.OpenShift(p.plan.Units[unit].ID) == nil {
+		return ""
+	}
+	return p.env.Glyphs.Right + " " + p.env.Text.Start.Out
 }
 
 // changed follows the fields: another unit brings its usual route and its plate along, another route its usual mode.
