@@ -63,6 +63,7 @@ func TestJourneyOfADesk(t *testing.T) {
 	e.sees(zh.Desk.DutyTitle)
 	e.types("\t" + relief + save)
 	e.sees(relief + "（")
+	e.records(folder, `"operator":"`+relief)
 	if err := e.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}

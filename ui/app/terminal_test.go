@@ -3,11 +3,13 @@
 package app_test
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -202,6 +204,33 @@ func (e *terminal) insists(s, wanted string) {
 			e.t.Fatalf("not to be seen: %s\n%s", wanted, e.text())
 		}
 	}
+}
+
+// records waits until what was recorded is on the disk: it is on the screen a moment earlier.
+func (e *terminal) records(folder, text string) {
+	e.t.Helper()
+	again := time.NewTicker(10 * time.Millisecond)
+	defer again.Stop()
+	deadline := time.After(patience)
+	for !inJournal(e.t, folder, text) {
+		select {
+		case <-again.C:
+		case <-deadline:
+			e.t.Fatalf("not recorded: %s\n%s", text, e.text())
+		}
+	}
+}
+
+func inJournal(t *testing.T, folder, text string) bool {
+	t.Helper()
+	months, err := filepath.Glob(filepath.Join(folder, "journal", "*", "*.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.ContainsFunc(months, func(month string) bool {
+		b, err := os.ReadFile(month)
+		return err == nil && bytes.Contains(b, []byte(text+`"`))
+	})
 }
 
 // ends waits until the program has exited and gives its exit code, -1 after a signal that it did not take.
