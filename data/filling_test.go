@@ -82,7 +82,7 @@ func atEachWriteBut(t *testing.T, spare, base string, call func(t *testing.T, di
 	t.Parallel()
 	step := 1
 	if testing.Short() {
-		step = 5
+		step = 11
 	}
 	for n := 0; ; n += step {
 		dir := filepath.Join(t.TempDir(), "copy")

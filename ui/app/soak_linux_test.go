@@ -42,6 +42,9 @@ func soakNights() (all, from, to int) {
 }
 
 func soakOf(t *testing.T, load func(context.Context, session.Log) (*session.Session, error), work func(s *soak, n int)) {
+	if raced {
+		t.Skip("the race detector holds memory of its own")
+	}
 	all, from, to := soakNights()
 	held := make([]holding, all)
 	synctest.Test(t, func(t *testing.T) {
