@@ -53,6 +53,7 @@ func TestTheFirstStartOffersToEncrypt(t *testing.T) {
 }
 
 func TestTheFirstStartEncrypts(t *testing.T) {
+	sealsForReal(t)
 	for _, command := range [][]string{nil, {"desk"}} {
 		folder := t.TempDir()
 		s := sitBefore(t, folder, command...)

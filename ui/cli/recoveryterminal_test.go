@@ -29,6 +29,7 @@ func threeLines(recovery string) []string {
 }
 
 func TestThePrintedRecoveryKeyIsPasted(t *testing.T) {
+	sealsForReal(t)
 	folder, recovery := sealedWithRecovery(t)
 	for _, end := range []string{"\r", "\r\n", "\n"} {
 		s := sit(t, folder, "plan", "show")
@@ -45,6 +46,7 @@ func TestThePrintedRecoveryKeyIsPasted(t *testing.T) {
 
 // Whatever is pasted is one try.
 func TestTheRestOfAPasteIsNoFurtherTry(t *testing.T) {
+	sealsForReal(t)
 	folder, recovery := sealedWithRecovery(t)
 	other := "AGE-SECRET-KEY-1" + strings.Repeat("Q", 58)
 	s := sit(t, folder, "plan", "show")
@@ -56,6 +58,7 @@ func TestTheRestOfAPasteIsNoFurtherTry(t *testing.T) {
 }
 
 func TestARecoveryKeyThatNobodyConfirmedIsSaid(t *testing.T) {
+	sealsForReal(t)
 	const says = "No recovery key was confirmed"
 	folder, _ := sealedWithRecovery(t)
 	s := sit(t, folder, "log")
@@ -84,6 +87,7 @@ func TestARecoveryKeyThatNobodyConfirmedIsSaid(t *testing.T) {
 }
 
 func TestCtrlCWhileItSealsIsAnswered(t *testing.T) {
+	sealsForReal(t)
 	folder := t.TempDir()
 	s := sit(t, folder, "seal", "on")
 	s.answer(1, "New passphrase: ", typedPassphrase+"\r")
