@@ -62,8 +62,8 @@ type BackupResult struct {
 // Backup copies what the journals of a folder have and its backup in the folder to lacks, reads it back and compares it.
 // The folder may be open, here or in another program: a journal only grows, and its complete lines are taken. The backup,
 // to/beatbook-<device>, holds the journals byte for byte, the vaults of a sealed folder, and no key of the device. No
-// record in it is ever removed or overwritten. The new lines are proven as far as they go. What ends a backup half-way leaves it with whole lines, and the next one
-// goes on.
+// record in it is ever removed or overwritten. The new lines are proven as far as they go. What ends a backup half-way leaves
+// it with whole lines, and the next one goes on.
 //
 // Errors: ctx's, and *PathError: ErrNoTarget, ErrInside, ErrBusy where another backup is being written there,
 // ErrNotAsWritten, ErrNoRecords where the folder holds none. The result is good where only the note of it in the folder,

@@ -28,17 +28,8 @@ func (e *terminal) kills(folder string, typed ...string) {
 // keeps waits until the texts are on the disk.
 func (e *terminal) keeps(folder string, typed ...string) {
 	e.t.Helper()
-	again := time.NewTicker(time.Millisecond)
-	defer again.Stop()
-	deadline := time.After(patience)
 	for _, s := range typed {
-		for !strings.Contains(settings(folder), s) {
-			select {
-			case <-again.C:
-			case <-deadline:
-				e.t.Fatalf("not kept: %s\n%s", s, e.text())
-			}
-		}
+		e.untilOnDisk(func() bool { return strings.Contains(settings(folder), s) }, s)
 	}
 }
 

@@ -212,14 +212,20 @@ func (e *terminal) insists(s, wanted string) {
 // records waits until what was recorded is on the disk: it is on the screen a moment earlier.
 func (e *terminal) records(folder, text string) {
 	e.t.Helper()
-	again := time.NewTicker(10 * time.Millisecond)
+	e.untilOnDisk(func() bool { return inJournal(e.t, folder, text) }, text)
+}
+
+// untilOnDisk waits for what the screen does not tell.
+func (e *terminal) untilOnDisk(holds func() bool, what string) {
+	e.t.Helper()
+	again := time.NewTicker(time.Millisecond)
 	defer again.Stop()
 	deadline := time.After(patience)
-	for !inJournal(e.t, folder, text) {
+	for !holds() {
 		select {
 		case <-again.C:
 		case <-deadline:
-			e.t.Fatalf("not recorded: %s\n%s", text, e.text())
+			e.t.Fatalf("not on the disk: %s\n%s", what, e.text())
 		}
 	}
 }
