@@ -11,9 +11,6 @@ import (
 	"beatbook/model"
 )
 
-// bulkNights is how many nights need room where they have to be counted.
-const bulkNights = 31
-
 // ReportByNight is Report with the tallies that it is added up from, in the order of their nights.
 func (s *Store) ReportByNight(
 	ctx context.Context, from, to model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
@@ -40,9 +37,6 @@ func (s *Store) ReportByNight(
 func (s *Store) tallies(
 	ctx context.Context, nights []model.Date, f model.ReportFilter, now time.Time, progress func(done, total int),
 ) ([]*keptTally, error) {
-	if len(nights) > bulkNights {
-		defer takeRoom()()
-	}
 	tallies := make([]*keptTally, len(nights))
 	told := teller{tell: progress, total: len(nights)}
 	var plans model.Plans

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"testing"
@@ -99,7 +98,7 @@ func madeOnce(b *testing.B, name string, fill func(*Store)) string {
 		return dir
 	}
 	must(b, os.RemoveAll(dir))
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(150 << 20))
+	defer limitMemory()()
 	s, err := Open(dir, Options{})
 	must(b, err)
 	fill(s)

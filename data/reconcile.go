@@ -35,7 +35,7 @@ func (s *Store) reconcile() error {
 		total += int(j.last() - min(j.last(), s.index.series[device].Last))
 	}
 	if total > bulk {
-		defer takeRoom()()
+		defer limitMemory()()
 	}
 	done := 0
 	for _, device := range s.devices() {
