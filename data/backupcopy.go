@@ -81,8 +81,8 @@ func (c *copier) copy(source, target string, known copied) (change, error) {
 	return ch, c.add(in, target, &ch)
 }
 
-// compare tells whether the copy is the beginning of its source, and gives how much of it is whole lines. A line that was cut off
-// in the midst is taken off.
+// compare tells whether the copy is the beginning of its source, and gives how much of it is whole lines. A line that was
+// cut off in the midst is taken off.
 func (c *copier) compare(source *os.File, target string, known copied) (same bool, now copied, err error) {
 	f, err := os.Open(target)
 	if errors.Is(err, fs.ErrNotExist) {

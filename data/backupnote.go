@@ -16,7 +16,8 @@ const (
 	backupForm     = 1
 )
 
-// backupNote says what a backup holds. It spares comparing it all; where it is not there or says what cannot be, all is compared.
+// backupNote says what a backup holds. It spares comparing it all; where it is not there or says what cannot be, all is
+// compared.
 type backupNote struct {
 	Form   int               `json:"form"`
 	Device string            `json:"device"`
@@ -74,8 +75,8 @@ func AutoBackup(dir string) (to string, err error) {
 	return auto.To, err
 }
 
-// SetAutoBackup has backups made by themselves into a folder, or, where that is empty, no more. It is no setting of the store:
-// the folder may be open in another program, which heeds it from now on. The error is a *PathError.
+// SetAutoBackup has backups made by themselves into a folder, or, where that is empty, no more. It is no setting of the
+// store: the folder may be open in another program, which heeds it from now on. The error is a *PathError.
 func SetAutoBackup(dir, to string) error {
 	path := filepath.Join(dir, autoBackupName)
 	if to == "" {
@@ -134,9 +135,9 @@ func (b *backup) copyVaults() (sealed bool, old []string, err error) {
 	return sealed, old, nil
 }
 
-// settleVaults decides on vaults that are no longer those of the folder. They open what was set aside. Where nothing was, they
-// are for a former passphrase of the same key, which is to open the backup no more. Those of a folder that is sealed no more
-// would ask for a passphrase in vain.
+// settleVaults decides on vaults that are no longer those of the folder. They open what was set aside. Where nothing was,
+// they are for a former passphrase of the same key, which is to open the backup no more. Those of a folder that is sealed
+// no more would ask for a passphrase in vain.
 func (b *backup) settleVaults(sealed bool, old []string) error {
 	if len(b.result.Aside) == 0 {
 		for _, path := range old {

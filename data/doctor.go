@@ -88,10 +88,10 @@ type examiner struct {
 	notes    []Note
 }
 
-// Examine looks at the files of a folder and changes none of them, whoever has them open; it takes no longer than Verify, of
-// which it is the greater part. Of a sealed folder without its key (Options.Key), and of what another program is changing, the
-// notes say that it could not be examined. Options.Progress is told bytes. What is wrong with the folder is a note; the
-// error is ctx's.
+// Examine looks at the files of a folder and changes none of them, whoever has them open; it takes no longer than Verify,
+// of which it is the greater part. Of a sealed folder without its key (Options.Key), and of what another program is
+// changing, the notes say that it could not be examined. Options.Progress is told bytes. What is wrong with the folder is a
+// note; the error is ctx's.
 func Examine(ctx context.Context, dir string, o Options) (*Examination, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -120,7 +120,8 @@ func Examine(ctx context.Context, dir string, o Options) (*Examination, error) {
 	return &Examination{Dir: dir, At: o.Now().UTC().Truncate(time.Second), Notes: x.notes}, nil
 }
 
-// spareTheKey keeps Fix from opening a folder that would give its device another id by that: somebody is to look for the key first.
+// spareTheKey keeps Fix from opening a folder that would give its device another id by that: somebody is to look for the
+// key first.
 func (x *examiner) spareTheKey() {
 	gone := func(n Note) bool { return n.Code == DeviceKeyGone || n.Code == DeviceKeyBad }
 	if !slices.ContainsFunc(x.notes, gone) {

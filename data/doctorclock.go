@@ -46,8 +46,8 @@ func (x *examiner) clock() {
 	x.drift()
 }
 
-// now compares the clock with the newest record that this device wrote under one that can be trusted, by the time that has passed
-// since, where the machine has not been booted meanwhile. Which of the two is wrong cannot be known.
+// now compares the clock with the newest record that this device wrote under one that can be trusted, by the time that has
+// passed since, where the machine has not been booted meanwhile. Which of the two is wrong cannot be known.
 func (x *examiner) now(s *clockSeries) {
 	trusted := s.trusted()
 	elapsed, boot := x.boot()
@@ -63,8 +63,8 @@ func (x *examiner) now(s *clockSeries) {
 	}
 }
 
-// future counts the records that are ahead of the clock. Of those that were written here nobody knows whether they are wrong or
-// the clock is.
+// future counts the records that are ahead of the clock. Of those that were written here nobody knows whether they are
+// wrong or the clock is.
 func (x *examiner) future(s *clockSeries, own bool) {
 	ahead := Note{Device: s.device}
 	for _, r := range s.records {

@@ -132,8 +132,8 @@ func (x *examiner) nightsSeen() (nights int, rate int64) {
 	return len(seen), x.bytesUnder(inJournals, inIndex) / int64(max(len(seen), 1))
 }
 
-// permissions finds what others than the owner may do with what the program made, and what the owner may not. The modes of other
-// files are nobody's business here.
+// permissions finds what others than the owner may do with what the program made, and what the owner may not. The modes of
+// other files are nobody's business here.
 func (x *examiner) permissions() {
 	own := slices.DeleteFunc(slices.Clone(x.files), func(f folderFile) bool { return !f.isOwn() })
 	seen := map[NoteCode]Note{}

@@ -14,8 +14,8 @@ import (
 	"beatbook/model"
 )
 
-// latelyLines are the lines of each device that are looked at for their clocks. They are counted rather than dated: a clock that
-// is wrong dates wrongly.
+// latelyLines are the lines of each device that are looked at for their clocks. They are counted rather than dated: a clock
+// that is wrong dates wrongly.
 const latelyLines = 10_000
 
 // surveyed is a journal after its lines were read once.

@@ -124,8 +124,8 @@ func isSyntax(err error) bool {
 	return errors.As(err, &syntax) || errors.As(err, &shape)
 }
 
-// planInUse is the plan that was adopted last, and which one in the order of adoption it is; one from the future is not the last
-// one (R11).
+// planInUse is the plan that was adopted last, and which one in the order of adoption it is; one from the future is not the
+// last one (R11).
 func (x *examiner) planInUse() (plan model.Plan, version int, ok bool) {
 	var records []model.Record
 	for _, j := range x.journals {

@@ -110,8 +110,8 @@ func firstStrange(dir string) (name string) {
 	return name
 }
 
-// StrangeFiles are the files in a folder, by their paths from there on, that the program did not make, and does not encrypt where
-// the folder is sealed. A folder that cannot be looked into is one of them.
+// StrangeFiles are the files in a folder, by their paths from there on, that the program did not make, and does not encrypt
+// where the folder is sealed. A folder that cannot be looked into is one of them.
 func StrangeFiles(dir string) (names []string) {
 	encrypted := (&Store{dir: dir}).smallFiles()
 	add := func(path string) {
@@ -129,8 +129,8 @@ func StrangeFiles(dir string) (names []string) {
 	return names
 }
 
-// eachIn visits all in a folder, each folder before what is in it, until visit says fs.SkipAll, and tells what could not be looked
-// into. What goes away meanwhile is no matter: another program may be at work.
+// eachIn visits all in a folder, each folder before what is in it, until visit says fs.SkipAll, and tells what could not be
+// looked into. What goes away meanwhile is no matter: another program may be at work.
 func eachIn(dir string, visit func(folderFile) error, closed func(path string, err error)) {
 	_ = filepath.WalkDir(dir+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -75,7 +75,8 @@ func onFullDisks(t *testing.T, base string, call func(t *testing.T, disk string,
 	}
 }
 
-// wantReadable wants a folder on a full disk to be refused, with what to do about it, and its records to be there all the same.
+// wantReadable wants a folder on a full disk to be refused, with what to do about it, and its records to be there all the
+// same.
 func wantReadable(t *testing.T, dir string) {
 	t.Helper()
 	isSealed, err := Sealed(dir)

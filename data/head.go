@@ -15,8 +15,9 @@ import (
 // ErrNoRecords says that there is nothing yet that a head could speak of.
 var ErrNoRecords = errors.New("this device has written no record yet")
 
-// SignedHead says what the end of this device's series is now, signed, as a text for paper (seal.ParseHead reads it). It reads the
-// files of the folder only, whoever has them open; those of a sealed one with its key. The errors are ErrNoRecords and *PathError.
+// SignedHead says what the end of this device's series is now, signed, as a text for paper (seal.ParseHead reads it). It
+// reads the files of the folder only, whoever has them open; those of a sealed one with its key. The errors are
+// ErrNoRecords and *PathError.
 func SignedHead(dir string, opening seal.Key, now time.Time) (string, error) {
 	form := readForm(opening)
 	path := keyPath(dir, deviceName(dir))

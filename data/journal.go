@@ -113,8 +113,9 @@ type mark struct {
 	sum       string
 }
 
-// append writes lines that follow the last one and waits for the disk. The lines go into the file of the month, or into
-// the newest one where that is later because a clock was set back. Where it fails nothing is left of them; the mark is the way back where it does not.
+// append writes lines that follow the last one and waits for the disk. The lines go into the file of the month, or into the
+// newest one where that is later because a clock was set back. Where it fails nothing is left of them; the mark is the way
+// back where it does not.
 func (j *journal) append(month time.Time, lines []line) (mark, error) {
 	if j.broken != nil {
 		return mark{}, &PathError{j.dir, ErrBroken, j.broken}

@@ -104,8 +104,8 @@ func (s *Store) know(device string) {
 	s.knownChanged = true
 }
 
-// knowSenders comes before anything is written that other devices sent: their folders are not to be there before they are known.
-// One that is there and not known stays so until somebody admits it.
+// knowSenders comes before anything is written that other devices sent: their folders are not to be there before they are
+// known. One that is there and not known stays so until somebody admits it.
 func (s *Store) knowSenders(batch []entry) {
 	for _, e := range batch {
 		if _, isKnown := s.known.Devices[e.Device]; !isKnown && s.index.series[e.Device].Last == 0 {
@@ -212,8 +212,8 @@ func (s *Store) endsOf(device string) (first, last time.Time, err error) {
 	return first, last, err
 }
 
-// Admit makes a device known of which there are records that did not come through this program. It is no error where it is known
-// already; ErrNoDevice where there is nothing of it, and *PathError.
+// Admit makes a device known of which there are records that did not come through this program. It is no error where it is
+// known already; ErrNoDevice where there is nothing of it, and *PathError.
 func (s *Store) Admit(device string) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()

@@ -10,8 +10,8 @@ import (
 	"beatbook/model"
 )
 
-// PlanInUse is the plan that was adopted last before a moment, as the journals of a folder, of a backup or of one journal file
-// tell, whoever has them open; found is false where they tell of none.
+// PlanInUse is the plan that was adopted last before a moment, as the journals of a folder, of a backup or of one journal
+// file tell, whoever has them open; found is false where they tell of none.
 //
 // Errors: those of Verify.
 func PlanInUse(ctx context.Context, path string, key seal.Key, at time.Time) (plan model.Plan, found bool, err error) {

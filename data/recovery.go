@@ -13,8 +13,8 @@ import (
 // vault, and means nothing beside another one.
 const unconfirmedName = "vault.unconfirmed"
 
-// RecoveryConfirmed reports whether somebody has the recovery key of a sealed folder, as far as ConfirmRecovery was told; true
-// where there is none to have. The error is a *PathError.
+// RecoveryConfirmed reports whether somebody has the recovery key of a sealed folder, as far as ConfirmRecovery was told;
+// true where there is none to have. The error is a *PathError.
 func RecoveryConfirmed(dir string) (bool, error) {
 	mark, err := readIfThere(filepath.Join(dir, unconfirmedName))
 	if mark == nil || err != nil {
@@ -24,7 +24,8 @@ func RecoveryConfirmed(dir string) (bool, error) {
 	return err == nil && string(mark) != string(markOf(vault)), err
 }
 
-// ConfirmRecovery notes that somebody has the recovery key of the folder, after SealOn or SealChange. The error is a *PathError.
+// ConfirmRecovery notes that somebody has the recovery key of the folder, after SealOn or SealChange. The error is a
+// *PathError.
 func ConfirmRecovery(dir string) error { return removed(filepath.Join(dir, unconfirmedName)) }
 
 func markOf(vault []byte) []byte {

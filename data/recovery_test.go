@@ -40,7 +40,8 @@ func TestARecoveryKeyIsToBeConfirmed(t *testing.T) {
 	}
 }
 
-// A change that ends before its vault takes the place of the one before leaves that one confirmed, as it is the one that opens.
+// A change that ends before its vault takes the place of the one before leaves that one confirmed, as it is the one that
+// opens.
 func TestAChangeThatEndedEarlyConfirmsNothing(t *testing.T) {
 	dir, recovery, _ := sealedFolder(t)
 	o := cheaply(unsealed(t, dir, passphrase))

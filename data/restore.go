@@ -37,14 +37,14 @@ type RestoreResult struct {
 }
 
 // Restore puts the records of a backup, or of the only one in the folder from, into a folder that holds none. They are
-// verified first; their times of receipt stay what they were. The folder is that of a new device then, because a backup has no
-// key to sign with: no two machines may write one series.
+// verified first; their times of receipt stay what they were. The folder is that of a new device then, because a backup has
+// no key to sign with: no two machines may write one series.
 //
 // What is copied is laid ready and takes its place at once when it is complete: a restore that ends half-way leaves a folder
 // without records, and can be made again.
 //
-// Errors: ctx's, those of FindBackup, Verify and Open, and *PathError: ErrNotEmpty, ErrNotAsWritten, and ErrFindings, with the
-// result, where the verification found something and is not to be overruled.
+// Errors: ctx's, those of FindBackup, Verify and Open, and *PathError: ErrNotEmpty, ErrNotAsWritten, and ErrFindings, with
+// the result, where the verification found something and is not to be overruled.
 func Restore(ctx context.Context, from, dir string, o RestoreOptions) (RestoreResult, error) {
 	from, err := FindBackup(from)
 	if err != nil {

@@ -114,10 +114,9 @@ func SealOff(dir string, o Options) error {
 	return whileOpen(dir, o, func(*Store) error { return nil })
 }
 
-// SealChange gives a sealed folder another passphrase and another recovery key. The data key stays, and so the ones before open
-// the folder for whoever kept the vaults of then, as a backup that was made before does; SealOff and SealOn make another data
-// key. Errors: those of Open and of seal.Wrap; where no recovery key is given with them nothing has
-// changed.
+// SealChange gives a sealed folder another passphrase and another recovery key. The data key stays, and so the ones before
+// open the folder for whoever kept the vaults of then, as a backup that was made before does; SealOff and SealOn make
+// another data key. Errors: those of Open and of seal.Wrap; where no recovery key is given with them nothing has changed.
 func SealChange(dir, passphrase string, o Options) (recovery string, err error) {
 	err = whileOpen(dir, o, func(s *Store) error {
 		recovery, err = s.lockKey(s.form.key, passphrase)
@@ -171,8 +170,8 @@ func (s *Store) writeFile(name string, content []byte) error {
 // Sealed reports whether what the store writes is encrypted.
 func (s *Store) Sealed() bool { return s.form.writesSealed }
 
-// OpensWith reports whether the passphrase, or the recovery key, is that of the store. It takes about a second. The error is as of
-// Unseal where it cannot be known.
+// OpensWith reports whether the passphrase, or the recovery key, is that of the store. It takes about a second. The error
+// is as of Unseal where it cannot be known.
 func (s *Store) OpensWith(secret string) (bool, error) {
 	key, err := Unseal(s.dir, secret)
 	switch {

@@ -33,7 +33,8 @@ type Options struct {
 	// Progress is told how many of how many journal lines have been put into an index that is being built anew. It is
 	// called from the goroutine that needed the index, which may be one of the store's own, and must not ask the store.
 	Progress func(done, total int)
-	// Panicked is told the value of a panic on a goroutine of the store's own, by which it stops; nil: the program dies of it.
+	// Panicked is told the value of a panic on a goroutine of the store's own, by which it stops; nil: the program dies of
+	// it.
 	Panicked func(value any)
 	// Key opens a sealed folder, as Unseal gives it.
 	Key seal.Key

@@ -34,7 +34,8 @@ func (s *Store) loadForm(key seal.Key) (turning bool, err error) {
 	return len(to) > 0, nil
 }
 
-// turningRate is how many bytes of journals are turned in a second, more or less: the index that is built anew takes the most of it.
+// turningRate is how many bytes of journals are turned in a second, more or less: the index that is built anew takes the
+// most of it.
 const turningRate = 2 << 20
 
 // TurningTime is about how long SealOn and SealOff take for a folder. It is 0 where nothing is known of it.

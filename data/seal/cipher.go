@@ -108,8 +108,8 @@ func (b Box) SealLine(dst, plain, additional []byte) []byte {
 	return lineText.AppendEncode(dst, b.Seal(nil, plain, additional))
 }
 
-// IsSealedLine reports whether SealLine may have made the line, which takes no key. A line of JSON is none, also where a byte of
-// it was changed.
+// IsSealedLine reports whether SealLine may have made the line, which takes no key. A line of JSON is none, also where a
+// byte of it was changed.
 func IsSealedLine(line []byte) bool {
 	for _, c := range line {
 		if !inLine[c] {
@@ -143,8 +143,9 @@ func (b Box) SealFile(plain []byte) []byte {
 	return b.Seal(bytes.Clone(fileTag), plain, fileTag)
 }
 
-// OpenFile is the content of a file that SealFile made. Where the file does not say that it is sealed, it is returned as
-// it is with sealed false: where all files ought to be sealed, that one was not written by the program. The error is ErrSealed.
+// OpenFile is the content of a file that SealFile made. Where the file does not say that it is sealed, it is returned as it
+// is with sealed false: where all files ought to be sealed, that one was not written by the program. The error is
+// ErrSealed.
 func (b Box) OpenFile(file []byte) (plain []byte, sealed bool, err error) {
 	content, sealed := bytes.CutPrefix(file, fileTag)
 	if !sealed {

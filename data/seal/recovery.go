@@ -20,7 +20,8 @@ const bareTag = "AGESECRETKEY1"
 // full-width or not, with blanks, line ends and dashes anywhere or nowhere.
 func IsRecovery(secret string) bool { return strings.HasPrefix(bareRecovery(secret), bareTag) }
 
-// LacksOfRecovery is how many characters a recovery key lacks that was begun; 0 or less where there are enough, and of a passphrase.
+// LacksOfRecovery is how many characters a recovery key lacks that was begun; 0 or less where there are enough, and of a
+// passphrase.
 func LacksOfRecovery(secret string) int {
 	body, is := strings.CutPrefix(bareRecovery(secret), bareTag)
 	if !is {

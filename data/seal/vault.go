@@ -14,8 +14,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// What a passphrase costs to try, as the power of two of scrypt's N: the first choice of OWASP's Password Storage Cheat Sheet,
-// 128 MiB, about a second on an old laptop. A vault that asks for more than the most is refused.
+// What a passphrase costs to try, as the power of two of scrypt's N: the first choice of OWASP's Password Storage Cheat
+// Sheet, 128 MiB, about a second on an old laptop. A vault that asks for more than the most is refused.
 const (
 	ScryptWork     = 17
 	mostScryptWork = 18
@@ -114,8 +114,8 @@ func WrapRecovery(key Key) (vault []byte, secret string, err error) {
 	return vault, identity.String(), nil
 }
 
-// UnwrapRecovery opens what WrapRecovery locked with the secret as it was printed or typed, as IsRecovery tells. The errors are
-// ErrRecoveryText, ErrRecovery and ErrVault.
+// UnwrapRecovery opens what WrapRecovery locked with the secret as it was printed or typed, as IsRecovery tells. The errors
+// are ErrRecoveryText, ErrRecovery and ErrVault.
 func UnwrapRecovery(vault []byte, secret string) (Key, error) {
 	identity, err := age.ParseX25519Identity(wholeRecovery(secret))
 	if err != nil {

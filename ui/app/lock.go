@@ -24,8 +24,8 @@ type guard struct {
 	opened   time.Time
 }
 
-// begin locks the screen where anybody has a PIN: to end the program and start it again must not be a way around the lock. Of a
-// sealed folder the passphrase has just been given, but it opens no desk.
+// begin locks the screen where anybody has a PIN: to end the program and start it again must not be a way around the lock.
+// Of a sealed folder the passphrase has just been given, but it opens no desk.
 func (a *App) begin() {
 	a.guard.input = a.env.Log.Stamp().At
 	if a.env.PINsInUse() {

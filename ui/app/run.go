@@ -30,8 +30,8 @@ type Options struct {
 // drainTime is how long the records that still wait may take to be written after the window was closed.
 const drainTime = 5 * time.Second
 
-// drain writes what waits or has failed: the window may have been closed between a key and the disk. A record that is being written
-// just then is given once more, which its id makes harmless.
+// drain writes what waits or has failed: the window may have been closed between a key and the disk. A record that is being
+// written just then is given once more, which its id makes harmless.
 func (a *App) drain() error {
 	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()

@@ -186,8 +186,8 @@ func (p *program) health(x *data.Examination) string {
 	return t.AllFine
 }
 
-// doctorShape is what `doctor --json` prints. Times are RFC 3339 in UTC; what a note has no use for is left out; code and part
-// are stable, message and advice are for the reader.
+// doctorShape is what `doctor --json` prints. Times are RFC 3339 in UTC; what a note has no use for is left out; code and
+// part are stable, message and advice are for the reader.
 type doctorShape struct {
 	Folder   string            `json:"folder"`
 	At       string            `json:"at"`

@@ -23,7 +23,8 @@ const (
 	leastLines   = 16
 )
 
-// answerPatience is how long the terminal may take to say where its cursor is: an ssh line over a poor network takes its time.
+// answerPatience is how long the terminal may take to say where its cursor is: an ssh line over a poor network takes its
+// time.
 const answerPatience = time.Second
 
 // terminalNotes are about the terminal, the place and the program.

@@ -157,8 +157,8 @@ func (p *program) newPassphrase(ctx context.Context, file, flag string) (string,
 // passphraseFile is the file that the flag or the variable names, empty where none does.
 func (p *program) passphraseFile() string { return cmp.Or(p.passphrase, os.Getenv(passphraseVariable)) }
 
-// secretIn is the next passphrase of a file with one in each line, or the next recovery key, which may be in more than one. The
-// file is the standard input where it is named -.
+// secretIn is the next passphrase of a file with one in each line, or the next recovery key, which may be in more than one.
+// The file is the standard input where it is named -.
 func (p *program) secretIn(file string) (string, error) {
 	if file == "-" {
 		return p.nextSecret("stdin", p.stdin())

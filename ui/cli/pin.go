@@ -21,8 +21,8 @@ type pinChange struct {
 	forgotten bool // it is taken away without being given
 }
 
-// deskPIN sets the PIN with which an operator signs on, takes it away, or lists who has one. Who changes a PIN has to know it,
-// unless it is said that nobody does.
+// deskPIN sets the PIN with which an operator signs on, takes it away, or lists who has one. Who changes a PIN has to know
+// it, unless it is said that nobody does.
 func (p *program) deskPIN() *cobra.Command {
 	var change pinChange
 	var asJSON bool

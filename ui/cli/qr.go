@@ -22,9 +22,9 @@ const (
 	asItWas = "\x1b[m"
 )
 
-// drawQR draws the code of a text between what stands above it and, behind an empty line, what stands under it, which says the
-// same for who cannot read the code. On a terminal that is too small it is drawn all the same, since letters can be made smaller,
-// and stderr says so first.
+// drawQR draws the code of a text between what stands above it and, behind an empty line, what stands under it, which says
+// the same for who cannot read the code. On a terminal that is too small it is drawn all the same, since letters can be
+// made smaller, and stderr says so first.
 func (p *program) drawQR(to io.Writer, above, text, under string) error {
 	glyphs := glyph.For(p.ascii || savedSettings(folderOf(p.data)).ASCII || screen.ASCIIOnly())
 	width, height, before, after := math.MaxInt, math.MaxInt, "", ""

@@ -30,13 +30,12 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the commands as a shell does, each script in a data folder of its own. Beside the usual ones there are
-// `exits CODE COMMAND…`, `hold FOLDER` (this process opens it until the script ends), `fill FOLDER` (with the invented
-// week that ends on 2025-03-08 at 22:04), `sample FILE`, `gbk FROM TO`, `bom FROM TO`, `nonsense FILE` (10 MB) and
-// `spoil FOLDER` (a byte of a journal), `unread COMMAND…` (nobody reads its output), and
-// `backupname FOLDER` (sets BACKUP to the name of its backup).
-// For evidence there are `journal FOLDER [own|other]` (JOURNAL is one, DEVICE its device, PART a part of that), `drop FILE LINE`
-// and `forge FILE LINE` (of a journal; the last is -1), `silent FOLDER TEXT…` (which nothing in it shows) and `recover FROM TO [lines]`
-// (the recovery key).
+// `exits CODE COMMAND…`, `hold FOLDER` (this process opens it until the script ends), `fill FOLDER` (with the invented week
+// that ends on 2025-03-08 at 22:04), `sample FILE`, `gbk FROM TO`, `bom FROM TO`, `nonsense FILE` (10 MB) and `spoil
+// FOLDER` (a byte of a journal), `unread COMMAND…` (nobody reads its output), and `backupname FOLDER` (sets BACKUP to the
+// name of its backup). For evidence there are `journal FOLDER [own|other]` (JOURNAL is one, DEVICE its device, PART a part
+// of that), `drop FILE LINE` and `forge FILE LINE` (of a journal; the last is -1), `silent FOLDER TEXT…` (which nothing in
+// it shows) and `recover FROM TO [lines]` (the recovery key).
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),

@@ -148,8 +148,8 @@ func sealedFolder(t *testing.T) string {
 
 const prompt = "Passphrase (or recovery key): "
 
-// sealsForReal leaves out, where a run is to be short, what derives keys as dear as they are to be: the race detector makes it
-// ten times as dear.
+// sealsForReal leaves out, where a run is to be short, what derives keys as dear as they are to be: the race detector makes
+// it ten times as dear.
 func sealsForReal(t *testing.T) {
 	t.Helper()
 	if testing.Short() {

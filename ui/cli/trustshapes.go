@@ -9,8 +9,8 @@ import (
 	"beatbook/model"
 )
 
-// The shapes that `verify --json` prints. Hashes are SHA-256 in base64url without padding, times are RFC 3339 in UTC, lists are
-// never null, and what a finding does not have is left out.
+// The shapes that `verify --json` prints. Hashes are SHA-256 in base64url without padding, times are RFC 3339 in UTC, lists
+// are never null, and what a finding does not have is left out.
 
 // verificationShape is what `verify` prints.
 type verificationShape struct {

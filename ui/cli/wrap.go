@@ -31,8 +31,9 @@ func fit(s string, f *os.File) string {
 	return strings.Join(lines, "\n")
 }
 
-// wrapped are the lines of a text with at most width cells, indented as the text is; 0 is no limit. It is parted at spaces and
-// between wide characters only: a path, a flag or a date can be copied in one piece, if need be from a line that is too long.
+// wrapped are the lines of a text with at most width cells, indented as the text is; 0 is no limit. It is parted at spaces
+// and between wide characters only: a path, a flag or a date can be copied in one piece, if need be from a line that is too
+// long.
 func wrapped(s string, width int) []string {
 	body := strings.TrimLeft(s, " ")
 	indent := s[:len(s)-len(body)]

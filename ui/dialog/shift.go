@@ -112,8 +112,8 @@ func ending(env *screen.Env) (lines []string, early bool) {
 	return lines, early
 }
 
-// NewRoute goes over to another route: it ends the shift and starts one with the same unit and crew. It is nil where the plan has
-// no other route.
+// NewRoute goes over to another route: it ends the shift and starts one with the same unit and crew. It is nil where the
+// plan has no other route.
 func NewRoute(env *screen.Env) screen.Page {
 	shift := env.Shift()
 	intro, early := ending(env)

@@ -3,8 +3,8 @@
 //
 // # The line
 //
-// Reports of several units are separated by a slash with blanks around it, or by a full-width slash. A slash within a word, as
-// in 1/2 or 11/24, separates nothing.
+// Reports of several units are separated by a slash with blanks around it, or by a full-width slash. A slash within a word,
+// as in 1/2 or 11/24, separates nothing.
 //
 //	line    = report { " / " report }
 //	report  = unit { channel } [ action ]

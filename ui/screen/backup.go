@@ -25,8 +25,8 @@ func (e *Env) BackUp(after model.Record) tea.Cmd {
 	}
 }
 
-// SayBackedUp says what came of a backup, behind what is being said: that a shift has ended comes just before it. A warning needs
-// that room for itself.
+// SayBackedUp says what came of a backup, behind what is being said: that a shift has ended comes just before it. A warning
+// needs that room for itself.
 func (e *Env) SayBackedUp(b BackedUp) {
 	kind, sentence := Info, e.Text.BackedUp(b.Result, b.Err)
 	switch {

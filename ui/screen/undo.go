@@ -8,8 +8,8 @@ import (
 	"beatbook/model"
 )
 
-// NothingToUndo says that there is nothing to undo, and what to do instead about the record that stands in the way; end is the
-// key that ends a shift.
+// NothingToUndo says that there is nothing to undo, and what to do instead about the record that stands in the way; end is
+// the key that ends a shift.
 func (e *Env) NothingToUndo(inTheWay model.Record, end key.Binding) {
 	sentence := e.Text.Patrol.NothingToUndo
 	if inTheWay.Kind == model.ShiftStarted {

@@ -25,8 +25,8 @@ func NewBackups(backUp func(context.Context) (data.BackupResult, error)) *Backup
 	return &Backups{copy: backUp, making: make(chan struct{}, 1)}
 }
 
-// BackupDue reports whether the record, which the log has taken, ends work of this device, and takes note that a backup is due
-// then.
+// BackupDue reports whether the record, which the log has taken, ends work of this device, and takes note that a backup is
+// due then.
 func (s *Session) BackupDue(record model.Record) bool {
 	if s.Backups == nil || record.Device != s.Log.Device() || !endsWork(record) {
 		return false
@@ -46,8 +46,8 @@ func endsWork(record model.Record) bool {
 	return false
 }
 
-// Make makes the backup that is due, or waits for the one that is under way, and gives what came of it. Files that anybody can
-// read are told of once in a run, and again when there are more. A backup that ctx ends is due still.
+// Make makes the backup that is due, or waits for the one that is under way, and gives what came of it. Files that anybody
+// can read are told of once in a run, and again when there are more. A backup that ctx ends is due still.
 func (b *Backups) Make(ctx context.Context) (data.BackupResult, error) {
 	select {
 	case b.making <- struct{}{}:

@@ -124,7 +124,8 @@ func (s *Session) IntendFor(shift *model.Shift, intent model.Intent) (model.Reco
 	return s.intend(s.nights[at], intent)
 }
 
-// checkIsIn refuses at the desk to start a unit that is still out, be it since an earlier night: there its shift can be ended.
+// checkIsIn refuses at the desk to start a unit that is still out, be it since an earlier night: there its shift can be
+// ended.
 func (s *Session) checkIsIn(intent model.Intent) error {
 	if written, ok := intent.(model.OnBehalf); ok {
 		intent = written.Intent

@@ -131,7 +131,8 @@ func TestAUnitStillOutSinceLastNightIsNotStarted(t *testing.T) {
 	}
 }
 
-// What lies before a start is not what was done last: its undoing would surprise, and an end taken back puts a unit out twice.
+// What lies before a start is not what was done last: its undoing would surprise, and an end taken back puts a unit out
+// twice.
 func TestNoUndoReachesBehindAStart(t *testing.T) {
 	d, s := staffed(t)
 	first := d.do(s, walk(s))

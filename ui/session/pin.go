@@ -105,8 +105,8 @@ func (s *Session) ForgetPIN(name string) {
 	})
 }
 
-// Removed is when a PIN of a name, or that of all, was taken away by somebody who did not have to know it, zero where none was
-// or the operator has been told.
+// Removed is when a PIN of a name, or that of all, was taken away by somebody who did not have to know it, zero where none
+// was or the operator has been told.
 func (s *Session) Removed(name string) time.Time {
 	own, all := s.Settings.Operators[operatorKey(name)].Removed, s.Settings.Operators[""].Removed
 	if all.After(own) {

@@ -31,8 +31,9 @@ func CodePage() int { return int(outputCodePage()) }
 // Size is that of the terminal in columns and lines. The error is the system's.
 func Size(out *os.File) (columns, lines int, err error) { return xterm.GetSize(out.Fd()) }
 
-// Measure writes each text on the terminal, asks for the place of the cursor behind it, and wipes it away again. The terminal is
-// raw meanwhile, and as it was after it. The error is ErrMute where an answer does not come within the patience, or the system's.
+// Measure writes each text on the terminal, asks for the place of the cursor behind it, and wipes it away again. The
+// terminal is raw meanwhile, and as it was after it. The error is ErrMute where an answer does not come within the
+// patience, or the system's.
 func Measure(in, out *os.File, texts []string, patience time.Duration) (widths []Width, err error) {
 	before, err := xterm.MakeRaw(in.Fd())
 	if err != nil {

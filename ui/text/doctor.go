@@ -53,9 +53,10 @@ type Doctor struct {
 	NoZone    string
 }
 
-// In what is said {p} stands for a path, {l} for a line, {d} for a device, {k} for a night, {n} and {o} for numbers, {i} for a
-// process, {b} and {m} for sizes, {t} for a time, {s} for a time span and {v} for its direction, {g} for what was found and {e}
-// for what was wanted, {f} for a finding of the chain; {j}, {x}, {a} and {r} for the sizes of journals, index, things aside and the rest.
+// In what is said {p} stands for a path, {l} for a line, {d} for a device, {k} for a night, {n} and {o} for numbers, {i}
+// for a process, {b} and {m} for sizes, {t} for a time, {s} for a time span and {v} for its direction, {g} for what was
+// found and {e} for what was wanted, {f} for a finding of the chain; {j}, {x}, {a} and {r} for the sizes of journals,
+// index, things aside and the rest.
 
 var zhDoctor = Doctor{
 	Short:     "体检：数据文件夹、记录、时钟、终端是否正常，有问题怎么办",

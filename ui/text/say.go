@@ -24,8 +24,8 @@ func Filled(format, value string) string {
 	return fmt.Sprintf(format, value)
 }
 
-// Sentences are sentences one behind the other, in one line. Behind the full stop of Chinese there is no space, and an empty one
-// is none.
+// Sentences are sentences one behind the other, in one line. Behind the full stop of Chinese there is no space, and an
+// empty one is none.
 func Sentences(sentences ...string) string {
 	var all string
 	for _, s := range sentences {

@@ -16,8 +16,8 @@ import (
 	"beatbook/ui/widget"
 )
 
-// Page asks for what unlocks the screen, or for any key where there is nothing to know. It shows the clock and how many alerts
-// wait, and nothing else of the work that goes on behind it.
+// Page asks for what unlocks the screen, or for any key where there is nothing to know. It shows the clock and how many
+// alerts wait, and nothing else of the work that goes on behind it.
 type Page struct {
 	env    *screen.Env
 	secret session.Secret
