@@ -42,6 +42,13 @@ func wholeRecovery(secret string) string {
 	return RecoveryTag + alike.Replace(body)
 }
 
+// EndsRecovery reports whether a recovery key ends with what was typed, in any of the ways that IsRecovery knows. Less than
+// so many characters prove nothing.
+func EndsRecovery(key, typed string, least int) bool {
+	end := alike.Replace(bareRecovery(typed))
+	return len(end) >= least && strings.HasSuffix(alike.Replace(bareRecovery(key)), end)
+}
+
 // bareRecovery is what was typed without blanks and dashes.
 func bareRecovery(secret string) string {
 	text := strings.ToUpper(strings.Map(func(r rune) rune {

@@ -58,3 +58,16 @@ func FuzzUnwrapRecovery(f *testing.F) {
 		}
 	})
 }
+
+func TestTheEndOfARecoveryKeyAsItIsTyped(t *testing.T) {
+	const key = RecoveryTag + "RM6N05NA28QWXZD0P06VRXPZQNA5J8SYH6E0YZRJV9ZAMTUQ7N8S93LJ85"
+	for typed, ends := range map[string]bool{
+		"LJ85": true, "lj85": true, "lj 85": true, " 93LJ 85\n": true, "93lj-85": true, "ＬＪ８５": true, "iJ85": true, "1j85": true,
+		"7N8S\n93LJ 85": true, key: true,
+		"": false, "85": false, "J85": false, "93LJ": false, "LJ58": false, "LJ85LJ85": false, "x" + key: false, "    ": false, "----": false,
+	} {
+		if EndsRecovery(key, typed, 4) != ends {
+			t.Errorf("%q: %v", typed, !ends)
+		}
+	}
+}

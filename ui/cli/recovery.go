@@ -33,7 +33,7 @@ func (p *program) giveRecovery(ctx context.Context, folder, key string) error {
 		case err != nil:
 			p.tell(t.RecoveryNotWritten)
 			return nil // the folder is sealed, with or without
-		case strings.EqualFold(strings.TrimSpace(end), key[len(key)-recoveryEnd:]):
+		case seal.EndsRecovery(key, end, recoveryEnd):
 			if err := data.ConfirmRecovery(folder); err != nil {
 				return err
 			}
