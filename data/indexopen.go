@@ -204,7 +204,7 @@ func readManifest(dir string) (map[uint64]badger.TableManifest, int64, error) {
 		return nil, 0, err
 	}
 	m, end, err := badger.ReplayManifestFile(f, 0, badger.DefaultOptions(dir).WithLogger(nil))
-	if err == nil && end != info.Size() {
+	if err == nil && end < info.Size() {
 		err = fmt.Errorf("%w: MANIFEST ends in the middle", errDamaged)
 	}
 	return m.Tables, info.Size(), err

@@ -67,6 +67,9 @@ func (s *Store) catchUp(j *journal, done *int, total int) error {
 	var batch []entry
 	size := 0
 	flush := func() error {
+		if err := s.running.Err(); err != nil {
+			return err
+		}
 		if err := s.put(batch); err != nil {
 			return err
 		}
@@ -229,7 +232,8 @@ func (s *Store) rebuildLive(seen *index, why error) error {
 	return s.replaceIndex(func() error { return s.rebuild(why) })
 }
 
-// replaceIndex keeps readers away meanwhile. Where it fails the store is broken.
+// replaceIndex keeps readers away meanwhile. Where it fails the store is broken. Close does not wait for the end of it: the
+// next opening goes on.
 func (s *Store) replaceIndex(replace func() error) error {
 	s.reading.Lock()
 	defer s.reading.Unlock()
@@ -238,6 +242,9 @@ func (s *Store) replaceIndex(replace func() error) error {
 		return nil
 	}
 	s.broken = err
+	if s.running.Err() != nil {
+		return ErrClosed
+	}
 	s.report(Problem{Code: IndexDamaged, File: s.indexDir(), Detail: err.Error()})
 	return &PathError{s.dir, ErrBroken, err}
 }

@@ -88,6 +88,7 @@ func Open(dir string, o Options) (*Store, error) {
 	}
 	s := &Store{dir: dir, stamps: newStamps(o.Now), progress: o.Progress, sys: o.system, journals: map[string]*journal{}}
 	s.sys.fill()
+	s.running, s.stop = context.WithCancel(context.Background())
 	s.panicked = o.Panicked
 	if s.progress == nil {
 		s.progress = func(int, int) {}
@@ -98,7 +99,6 @@ func Open(dir string, o Options) (*Store, error) {
 	if err := s.begin(o.Key); err != nil {
 		return nil, errors.Join(err, s.closeIndex(), s.closeJournals(), s.releaseLock())
 	}
-	s.running, s.stop = context.WithCancel(context.Background())
 	s.background.Add(1)
 	go s.inspect(s.running, s.checkBehind, s.now())
 	return s, nil

@@ -16,7 +16,7 @@ import (
 // checkTables verifies every block of every table and pauses after each of them. It reads them itself, because
 // Badger panics over some damage on goroutines of its own, where nobody can recover.
 func checkTables(ctx context.Context, dir string, form form, pause func()) error {
-	tables, _, err := readManifest(dir)
+	tables, err := settledManifest(dir, pause)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
@@ -32,7 +32,7 @@ func checkTables(ctx context.Context, dir string, form form, pause func()) error
 	for id, m := range tables {
 		buffer.Reset()
 		if err := how.check(table.NewFilename(id, dir), id, m, &buffer); err != nil {
-			if now, _, e := readManifest(dir); e == nil {
+			if now, e := settledManifest(dir, pause); e == nil {
 				if _, still := now[id]; !still {
 					continue // compacted away meanwhile
 				}
@@ -45,6 +45,20 @@ func checkTables(ctx context.Context, dir string, form form, pause func()) error
 		pause()
 	}
 	return nil
+}
+
+// manifestTries is how often a manifest is read that is in the midst of a change.
+const manifestTries = 5
+
+// settledManifest gives the tables of an index that Badger may be changing: what cannot be read is read again after a pause.
+func settledManifest(dir string, pause func()) (tables map[uint64]badger.TableManifest, err error) {
+	for range manifestTries {
+		if tables, _, err = readManifest(dir); err == nil || errors.Is(err, os.ErrNotExist) {
+			break
+		}
+		pause()
+	}
+	return tables, err
 }
 
 // reading is how tables are read.
