@@ -94,7 +94,11 @@ func TestABackupReadsSealedLinesWithTheKey(t *testing.T) {
 	path := journalOf(t, dir, testKey(t, "far").ID())
 	key := unsealed(t, dir, passphrase)
 	b := readFile(t, path)
-	b[len(b)/2] ^= 1
+	at := len(b) / 2
+	for b[at] != 'A' || b[at+1] == '\n' {
+		at++
+	}
+	b[at] = 'B' // still a letter of the encoding, so that only the key tells
 	must(t, os.WriteFile(path, b, 0o600))
 	if r := backUp(t, dir, t.TempDir(), BackupOptions{}); r.Unreadable != 0 {
 		t.Errorf("without the key: %+v", r)
