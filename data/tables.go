@@ -53,7 +53,7 @@ const manifestTries = 5
 // settledManifest gives the tables of an index that Badger may be changing: what cannot be read is read again after a pause.
 func settledManifest(dir string, pause func()) (tables map[uint64]badger.TableManifest, err error) {
 	for range manifestTries {
-		if tables, _, err = readManifest(dir); err == nil || errors.Is(err, os.ErrNotExist) {
+		if tables, _, err = readManifest(dir); err == nil {
 			break
 		}
 		pause()

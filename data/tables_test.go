@@ -18,8 +18,11 @@ func TestAManifestThatIsBeingWritten(t *testing.T) {
 	dir := filepath.Join(root, "index")
 	path := filepath.Join(dir, badger.ManifestFilename)
 	whole := readFile(t, path)
-	for _, missing := range []int{1, 9, len(whole) / 2} {
-		must(t, os.WriteFile(path, whole[:len(whole)-missing], 0o600))
+	for _, missing := range []int{1, 9, len(whole) / 2, len(whole)} {
+		must(t, os.Remove(path))
+		if missing < len(whole) {
+			must(t, os.WriteFile(path, whole[:len(whole)-missing], 0o600))
+		}
 		pauses := 0
 		finish := func() {
 			if pauses++; pauses == 2 {
