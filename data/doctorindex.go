@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/table"
@@ -90,7 +91,7 @@ func (x *examiner) tables() (seen indexSeen, whole bool) {
 
 // isTable reports whether the table is still one of the index: whoever has it open may have compacted it away.
 func (x *examiner) isTable(id uint64) bool {
-	tables, _, err := readManifest(x.store.indexDir())
+	tables, err := settledManifest(x.store.indexDir(), func() { time.Sleep(pauseBetweenTables) })
 	_, still := tables[id]
 	return err != nil || still
 }
