@@ -176,13 +176,7 @@ func year(b *testing.B) string {
 		for night := range yearNights {
 			for shift, w := range writers {
 				unit, seq := plan.Units[shift%len(plan.Units)].ID, uint64(night*(yearVisits+2)+1)
-				records := patrolled(b, plan, keys[shift].ID(), seq, lastYear.AddDays(night), unit, yearVisits)
-				for i, r := range records {
-					var err error
-					records[i], err = w.Sign(r)
-					must(b, err)
-				}
-				merge(b, s, records)
+				merge(b, s, allSigned(b, w, patrolled(b, plan, keys[shift].ID(), seq, lastYear.AddDays(night), unit, yearVisits)))
 			}
 		}
 	})
@@ -195,4 +189,14 @@ func writersOf(b *testing.B, n int) (keys []seal.Device, writers []*Writer) {
 		writers = append(writers, NewWriter(keys[i]))
 	}
 	return keys, writers
+}
+
+func allSigned(b *testing.B, w *Writer, records []model.Record) []model.Record {
+	b.Helper()
+	for i, r := range records {
+		var err error
+		records[i], err = w.Sign(r)
+		must(b, err)
+	}
+	return records
 }
