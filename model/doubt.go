@@ -23,8 +23,8 @@ type bootReference struct {
 // ClockTolerance before an earlier record of the device, or it moved by more than that against the time elapsed since the
 // boot, or it was ahead of the machine that received the record.
 func (w *clockWatch) doubts(r *Record) bool {
-	doubt := r.At.Before(w.latest.Add(-ClockTolerance)) ||
-		!r.Received.IsZero() && r.At.After(r.Received.Add(ClockTolerance))
+	doubt := later(w.latest, r.At, ClockTolerance) ||
+		!r.Received.IsZero() && ahead(r.At, r.Received)
 	if r.Boot != "" && r.Elapsed > 0 {
 		offset := r.At.Add(-r.Elapsed)
 		if w.meets(r.Boot, bootReference{offset, doubt}) {

@@ -155,6 +155,23 @@ func (e *entry) heard() time.Time {
 func (s *Shift) settle() {
 	s.takeBack()
 	slices.SortFunc(s.Heard, time.Time.Compare)
-	slices.SortFunc(s.Visits, byMoment)
+	sortVisits(s.Visits)
 	slices.SortFunc(s.Skips, func(a, b SkipEntry) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) })
+}
+
+// sortVisits takes little time where they are in order already, as they mostly are.
+func sortVisits(visits []Visit) {
+	for i := 1; i < len(visits); i++ {
+		if byMoment(&visits[i-1], &visits[i]) > 0 {
+			slices.SortFunc(visits, func(a, b Visit) int { return byMoment(&a, &b) })
+			return
+		}
+	}
+}
+
+func byMoment(a, b *Visit) int {
+	if by := a.At.Compare(b.At); by != 0 {
+		return by
+	}
+	return cmp.Compare(a.ID, b.ID)
 }

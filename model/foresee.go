@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -28,7 +27,7 @@ func (s *Shift) Foresee(now time.Time, checkIns ...CheckIn) []Foreseen {
 		}
 		with.Visits = append(with.Visits, v)
 	}
-	slices.SortFunc(with.Visits, byMoment)
+	sortVisits(with.Visits)
 	j := Judge(&with, now)
 	foreseen := make([]Foreseen, len(checkIns))
 	for i := range foreseen {
@@ -49,5 +48,3 @@ func (j ShiftJudgement) verdict(visit int) Foreseen {
 	}
 	return Foreseen{Marks: v.Marks}
 }
-
-func byMoment(a, b Visit) int { return cmp.Or(a.At.Compare(b.At), cmp.Compare(a.ID, b.ID)) }

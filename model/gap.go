@@ -36,15 +36,15 @@ func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 		for i := range j.Visits {
 			if v := &j.Visits[i]; !ahead(v.At, now) {
 				w := at(v.Checkpoint)
-				w.visits = append(w.visits, v.At)
+				w.visits = append(w.visits, v.At.Sub(shifts[0].Shift.Started))
 			}
 		}
 	}
 	for checkpoint, w := range places {
+		slices.Sort(w.visits)
 		for _, b := range w.out {
-			gap := longest(checkpoint, night, b, w.visits)
-			gap.From = gap.From.UTC()
-			t.addGap(gap)
+			from, length := longest(b, w.visits, shifts[0].Shift.Started)
+			t.addGap(CheckpointGap{checkpoint, night, from.UTC(), Duration(length)})
 		}
 	}
 }
@@ -52,7 +52,7 @@ func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 // watched is a checkpoint: when somebody was out whose route names it, and when it was visited.
 type watched struct {
 	out    []Band
-	visits []time.Time
+	visits []time.Duration // since the first shift started
 }
 
 func (t *Tally) addGap(gap CheckpointGap) {
@@ -71,15 +71,20 @@ func join(bands []Band, b Band) []Band {
 	return append(bands, b)
 }
 
-func longest(checkpoint string, night Date, b Band, visits []time.Time) CheckpointGap {
-	gap, last := CheckpointGap{Checkpoint: checkpoint, Night: night, From: b.From}, b.From
-	slices.SortFunc(visits, time.Time.Compare)
-	for _, t := range append(visits, b.To) {
-		t = minTime(maxTime(t, b.From), b.To)
-		if length := Duration(t.Sub(last)); length > gap.Length {
-			gap.From, gap.Length = last, length
+// longest is the longest time in the band without one of the visits, which are sorted and reckoned from a start.
+func longest(b Band, visits []time.Duration, start time.Time) (from time.Time, length time.Duration) {
+	begin, end := b.From.Sub(start), b.To.Sub(start)
+	last, gap := begin, begin
+	step := func(t time.Duration) {
+		t = min(max(t, begin), end)
+		if t-last > length {
+			gap, length = last, t-last
 		}
-		last = maxTime(last, t)
+		last = t
 	}
-	return gap
+	for _, t := range visits {
+		step(t)
+	}
+	step(end)
+	return start.Add(gap), length
 }

@@ -26,9 +26,9 @@ func (j *ShiftJudgement) judgeIntervals(now time.Time) {
 		v.Call = j.nearest(calls[v.Checkpoint], v.At, func(*JudgedCall) bool { return true })
 		switch {
 		case tap != i:
-			v.Marks = append(v.Marks, Repeat)
+			v.Marks = marked(v.Marks, Repeat)
 		case v.Call < 0:
-			v.Marks = append(v.Marks, Extra)
+			v.Marks = marked(v.Marks, Extra)
 		}
 	}
 }

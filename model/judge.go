@@ -104,23 +104,27 @@ func callsOf(s *Shift) []JudgedCall {
 // visitMarks are the marks that a visit bears whatever call it answers.
 func visitMarks(s *Shift, v *Visit, now time.Time) []Mark {
 	var marks []Mark
-	if v.Written.Sub(v.At) > entryTime {
-		marks = append(marks, LateEntry)
+	if later(v.Written, v.At, entryTime) {
+		marks = marked(marks, LateEntry)
 	}
 	if v.Doubt || ahead(v.At, now) {
-		marks = append(marks, ClockDoubt)
+		marks = marked(marks, ClockDoubt)
 	}
 	if len(s.LegAt(v.At).Crew) == 1 { // of a unit that was started by radio nobody may have said who is in it
-		marks = append(marks, CrewOfOne)
+		marks = marked(marks, CrewOfOne)
 	}
 	if v.Corrected {
-		marks = append(marks, WasCorrected)
+		marks = marked(marks, WasCorrected)
 	}
 	return marks
 }
 
 // ahead reports whether t lies in the future by more than a clock may stray.
-func ahead(t, now time.Time) bool { return t.After(now.Add(ClockTolerance)) }
+func ahead(t, now time.Time) bool { return later(t, now, ClockTolerance) }
+
+// later reports whether t lies behind another moment by more than so much. Mostly it does not lie behind it at all, which is
+// said fast.
+func later(t, than time.Time, by time.Duration) bool { return t.After(than) && t.Sub(than) > by }
 
 // answer gives each visit its call, in the order of time (R5, R6).
 func (j *ShiftJudgement) answer() {
@@ -128,7 +132,7 @@ func (j *ShiftJudgement) answer() {
 	for i, tap := range j.taps() {
 		v := &j.Visits[i]
 		if tap != i {
-			v.Call, v.Marks = j.Visits[tap].Call, append(v.Marks, Repeat)
+			v.Call, v.Marks = j.Visits[tap].Call, marked(v.Marks, Repeat)
 			continue
 		}
 		at := calls[v.Checkpoint]
@@ -172,17 +176,17 @@ func (j *ShiftJudgement) taps() []int {
 func (j *ShiftJudgement) explain(v *JudgedVisit, calls []int) {
 	v.Call = j.nearest(calls, v.At, func(c *JudgedCall) bool { return c.Visit >= 0 && c.Outer.Holds(v.At) })
 	if v.Call >= 0 {
-		v.Marks = append(v.Marks, Repeat)
+		v.Marks = marked(v.Marks, Repeat)
 		return
 	}
 	v.Call = j.nearest(calls, v.At, func(c *JudgedCall) bool {
 		return c.Visit < 0 && c.Outer.To.Before(v.At) && !j.madeUp(c)
 	})
 	if v.Call >= 0 {
-		v.Marks = append(v.Marks, MakeUp)
+		v.Marks = marked(v.Marks, MakeUp)
 		return
 	}
-	v.Marks = append(v.Marks, Extra)
+	v.Marks = marked(v.Marks, Extra)
 }
 
 func (j *ShiftJudgement) madeUp(c *JudgedCall) bool {
@@ -223,7 +227,7 @@ func (j *ShiftJudgement) markOrder() {
 		}
 		c := j.Calls[v.Call]
 		if c.Index < furthest[c.Round] {
-			v.Marks = append(v.Marks, OutOfOrder)
+			v.Marks = marked(v.Marks, OutOfOrder)
 		}
 		furthest[c.Round] = max(furthest[c.Round], c.Index)
 	}

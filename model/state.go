@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // State is how a call stands.
 type State string
 
@@ -45,3 +47,11 @@ const (
 
 // Marks are all of them.
 var Marks = []Mark{OutOfOrder, Repeat, Extra, LateEntry, MakeUp, ClockDoubt, CrewOfOne, WasMissed, GapTooLong, WasCorrected}
+
+// marked adds a mark. Most visits have one at most: then it takes no memory.
+func marked(marks []Mark, m Mark) []Mark {
+	if i := slices.Index(Marks, m); len(marks) == 0 && i >= 0 {
+		return slices.Clip(Marks[i : i+1])
+	}
+	return append(marks, m)
+}
