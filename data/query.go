@@ -36,11 +36,13 @@ func (r *reader) read(txn *badger.Txn, plans *model.Plans, date model.Date) erro
 	}
 	r.night.Renew(plans, date, int(min(want, mostRoom)))
 	r.shelf.clear()
-	got, parse := uint64(0), r.night.Parser().Parse
+	got := uint64(0)
 	q := scan{prefix: nightPrefix(date)}
 	err = q.run(txn, func(item *badger.Item) (bool, error) {
-		record, err := r.shelf.recordOf(item, parse)
-		r.night.Apply(record)
+		l, err := r.shelf.line(item)
+		if err == nil {
+			err = r.night.Read(l.record, l.received, l.signature)
+		}
 		got++
 		return true, err
 	})
@@ -78,15 +80,12 @@ func (s *shelf) keep(b []byte) []byte {
 	return s.keep(b)
 }
 
-func (s *shelf) recordOf(item *badger.Item, parse func([]byte) (model.Record, error)) (r model.Record, err error) {
+func (s *shelf) line(item *badger.Item) (l line, err error) {
 	err = item.Value(func(b []byte) error {
-		l, err := decodeValue(s.keep(b))
-		if err == nil {
-			r, err = l.parseWith(parse)
-		}
+		l, err = decodeValue(s.keep(b))
 		return err
 	})
-	return r, err
+	return l, err
 }
 
 // Cursor is a place between two records of a Range. The empty one is its beginning, and, when it is returned, its end.
@@ -97,6 +96,7 @@ type Cursor string
 func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Record, Cursor, error) {
 	var records []model.Record
 	var shelf shelf
+	var parser model.Parser
 	end := Cursor("")
 	start, stop := nightPrefix(from), nightPrefix(to.AddDays(1))
 	if last := []byte(after); bytes.Compare(last, start) >= 0 {
@@ -114,7 +114,11 @@ func (s *Store) Range(from, to model.Date, after Cursor, limit int) ([]model.Rec
 				return false, nil
 			}
 			last = item.KeyCopy(last)
-			r, err := shelf.recordOf(item, model.ParseRecord)
+			l, err := shelf.line(item)
+			if err != nil {
+				return false, err
+			}
+			r, err := l.parseWith(parser.Parse)
 			records = append(records, r)
 			return true, err
 		})

@@ -123,7 +123,7 @@ func remade(t *testing.T, l line, key *seal.Device, change func(*model.Record)) 
 	r, err := l.parse()
 	must(t, err)
 	change(&r)
-	r, err = r.Numbered(r.Seq, r.Prev)
+	r, err = r.Numbered(r.Seq, r.Prev())
 	must(t, err)
 	l.record = r.Bytes()
 	if key != nil {

@@ -271,7 +271,7 @@ func (w *walk) check(texts []text) ([]checked, error) {
 func (one *checked) take(r model.Record, night model.Date) {
 	one.device, one.seq, one.hash = r.Device, r.Seq, sha256.Sum256(r.Bytes())
 	one.signed, one.asked = r.Signature != nil, night == "" || night == r.Night
-	if b, err := base64.RawURLEncoding.DecodeString(r.Prev); err == nil && len(b) == len(one.prev) {
+	if b, err := base64.RawURLEncoding.DecodeString(r.Prev()); err == nil && len(b) == len(one.prev) {
 		one.prev = [sha256.Size]byte(b)
 	}
 	if !one.asked {

@@ -22,7 +22,7 @@ func TestARecordKeepsItsBytes(t *testing.T) {
 	if string(r.Bytes()) != sound {
 		t.Errorf("bytes %s", r.Bytes())
 	}
-	again, err := r.Numbered(r.Seq, r.Prev)
+	again, err := r.Numbered(r.Seq, r.Prev())
 	if err != nil || string(again.Bytes()) != sound {
 		t.Errorf("written anew: %s, %v", again.Bytes(), err)
 	}
@@ -103,7 +103,7 @@ func FuzzParseRecord(f *testing.F) {
 		}
 		asEncodingJSON(t, b, r)
 		model.NewNight(r.Night).Apply(r)
-		written, err := r.Numbered(r.Seq, r.Prev)
+		written, err := r.Numbered(r.Seq, r.Prev())
 		if err != nil {
 			t.Fatalf("what was read cannot be written: %v", err)
 		}
@@ -112,7 +112,7 @@ func FuzzParseRecord(f *testing.F) {
 			t.Fatalf("%s: what was written cannot be read: %v", written.Bytes(), err)
 		}
 		sameFields(t, r, again)
-		if third, err := again.Numbered(again.Seq, again.Prev); err != nil || !bytes.Equal(third.Bytes(), written.Bytes()) {
+		if third, err := again.Numbered(again.Seq, again.Prev()); err != nil || !bytes.Equal(third.Bytes(), written.Bytes()) {
 			t.Fatalf("written twice: %s and %s, %v", written.Bytes(), third.Bytes(), err)
 		}
 	})

@@ -24,25 +24,38 @@ type Night struct {
 
 // entry is a record with its body decoded once.
 type entry struct {
+	body   any
+	order  time.Time // the latest clock reading that the device had shown by then
+	doubt  bool      // the clock of the device was in doubt by then
+	atDesk bool      // somebody at the duty desk wrote it down for the unit
 	Record
-	body    any
+
 	checkIn CheckedInBody // where that is the body, as of most records: then it takes no memory of its own
-
-	order time.Time // the latest clock reading that the device had shown by then
-	doubt bool      // the clock of the device was in doubt by then
-
-	atDesk bool // somebody at the duty desk wrote it down for the unit
 }
 
-func (n *Night) read(e *entry, r *Record) {
-	*e = entry{Record: *r}
-	if r.Kind == CheckedIn {
-		if said, ok := n.parser.split(r.Body); ok && n.texts.checkIn(said, &e.checkIn) {
-			e.body = &e.checkIn
-			return
-		}
+// checkIn is what the parser has found in the body, or what is found now.
+func (n *Night) checkIn(e *entry) (said saidAtCheckIn, ok bool) {
+	switch {
+	case e.Kind != CheckedIn:
+		return said, false
+	case n.parser.isCheckIn:
+		return n.parser.checkIn, true
 	}
-	e.body, e.atDesk = n.decodeBody(r), bytes.Contains(r.Body, []byte(`,"behalf":{`))
+	return splitCheckedIn(scanner{rest: e.Body, ok: true})
+}
+
+// read decodes the body of the entry.
+func (n *Night) read(e *entry) {
+	if said, ok := n.checkIn(e); ok && n.texts.checkIn(said, &e.checkIn) {
+		e.body = &e.checkIn
+		return
+	}
+	e.body = n.decodeBody(&e.Record)
+	if start, ok := e.body.(ShiftStartedBody); ok {
+		e.atDesk = start.Behalf != nil
+		return
+	}
+	e.atDesk = bytes.Contains(e.Body, []byte(`,"behalf":{`))
 }
 
 // told is what the entries tell.
@@ -56,24 +69,40 @@ type told struct {
 // NewNight is a night of which nothing is known.
 func NewNight(date Date) *Night { return new(Plans).NewNight(date) }
 
-// Parser reads records that are to be folded in, each before the next one is read.
-func (n *Night) Parser() *Parser { return &n.parser }
-
 // Apply folds a record in and reports whether the night changed. Records of other nights, of unknown kinds and with
 // unreadable bodies change nothing but the story; the same record twice changes nothing. A record that a store has numbered
 // takes the place of the same one without a number.
 func (n *Night) Apply(r Record) bool {
-	if r.Night != n.Date {
+	e := n.blank()
+	e.Record = r
+	n.parser.isCheckIn = false
+	return n.take(e)
+}
+
+// Read folds in the record that the bytes are, with what belongs to it beside them, as ParseRecord and Apply would. The night
+// holds on to both. Every error wraps ErrRecord, and changes nothing.
+func (n *Night) Read(b []byte, received time.Time, signature []byte) error {
+	e := n.blank()
+	if err := n.parser.parseInto(b, &e.Record); err != nil {
+		return err
+	}
+	e.Received, e.Signature = received, signature
+	n.take(e)
+	return nil
+}
+
+func (n *Night) take(e *entry) bool {
+	if e.Night != n.Date {
 		return false
 	}
-	old, known := n.entries[r.ID]
+	old, known := n.entries[e.ID]
 	switch {
 	case !known:
-		e := n.newEntry()
-		n.read(e, &r)
-		n.entries[r.ID], n.arrived = e, append(n.arrived, e)
-	case old.Seq == 0 && r.Seq != 0:
-		n.read(old, &r)
+		n.read(e)
+		n.entries[e.ID], n.arrived = n.keep(e), append(n.arrived, e)
+	case old.Seq == 0 && e.Seq != 0:
+		*old = entry{Record: e.Record}
+		n.read(old)
 	default:
 		return false
 	}
@@ -95,13 +124,21 @@ func (n *Night) Renew(p *Plans, date Date, records int) {
 	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p, parser: Parser{plans: p}, spare: spare}
 }
 
-func (n *Night) newEntry() *entry {
-	next := len(n.room)
-	if next == cap(n.room) {
-		return new(entry)
+// blank is an entry that is taken into the room when it is kept.
+func (n *Night) blank() *entry {
+	if next := len(n.room); next < cap(n.room) {
+		e := &n.room[:next+1][next]
+		*e = entry{}
+		return e
 	}
-	n.room = n.room[:next+1]
-	return &n.room[next]
+	return new(entry)
+}
+
+func (n *Night) keep(e *entry) *entry {
+	if next := len(n.room); next < cap(n.room) {
+		n.room = n.room[:next+1]
+	}
+	return e
 }
 
 // Drop takes out a record that no store has numbered, because writing it failed.

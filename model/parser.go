@@ -2,70 +2,68 @@ package model
 
 import "encoding/json"
 
-// Parser is ParseRecord for many records, one after the other: text that a device says again is kept once. That of a night
-// also spares the night what it has looked through already. The zero value is ready. It is not safe for use by several
-// goroutines.
+// Parser is ParseRecord for many records, one after the other: text that a device says again is kept once. The zero value is
+// ready. It is not safe for use by several goroutines.
 type Parser struct {
 	plans *Plans           // nil, or those that the records are read with later: a plan that they know need not be looked through
 	last  map[string]*said // by device, of records that were read without an error
 
-	body    []byte // of the record that was parsed last, where that is a check-in
-	checkIn saidAtCheckIn
+	checkIn   saidAtCheckIn // of the record that was parsed last
+	isCheckIn bool          // that one is
 }
 
 // said is the text of a record that the next one of its device is likely to have too.
 type said struct {
-	device, zone, boot string
-	night              Date
-	kind               Kind
+	device string
+	where  *pair // zone and night
+	what   *pair // boot and kind
 }
 
 // ParseRecord reads the bytes of a record and keeps them. The record holds on to b. Every error wraps ErrRecord.
 func ParseRecord(b []byte) (r Record, err error) {
-	_, err = new(Parser).parse(b, &r)
+	_, _, err = new(Parser).parse(b, &r)
 	return r, err
 }
 
 // Parse is ParseRecord.
 func (p *Parser) Parse(b []byte) (r Record, err error) {
-	last, err := p.parse(b, &r)
-	if err != nil {
-		return r, err
-	}
-	if last.device == "" {
-		set(&p.last, r.Device, last)
-	}
-	*last = said{r.Device, r.Zone, r.Boot, r.Night, r.Kind}
-	return r, nil
+	err = p.parseInto(b, &r)
+	return r, err
 }
 
-// parse fills the record, and gives what its device said last.
-func (p *Parser) parse(b []byte, r *Record) (last *said, err error) {
-	last, scanned := p.scan(b, r)
-	if !scanned {
-		last = &said{}
+// parseInto fills a record that is empty.
+func (p *Parser) parseInto(b []byte, r *Record) error {
+	last, now, err := p.parse(b, r)
+	switch {
+	case err != nil || now == said{}:
+		return err
+	case last == nil:
+		last = new(said)
+		set(&p.last, now.device, last)
+		*last = now
+	case *last != now:
+		*last = now
+	}
+	return nil
+}
+
+// parse gives what the device of the record said last, if it did, and what it says now, if the record was scanned.
+func (p *Parser) parse(b []byte, r *Record) (last *said, now said, err error) {
+	p.isCheckIn = false
+	last, now = p.scan(b, r)
+	if now == (said{}) {
+		last, p.isCheckIn = nil, false
 		if *r, err = decodeRecord(b); err != nil {
-			return nil, err
+			return nil, said{}, err
 		}
 	}
 	r.raw = b
-	return last, r.check(last)
+	return last, now, r.check(last)
 }
 
 // valid reports whether the body of a record is JSON. Most are check-ins, and most of the rest is made of plans: it takes
 // json.Valid several times as long to say so.
-func (p *Parser) valid(body []byte) bool {
-	if checkIn, ok := splitCheckedIn(body); ok {
-		p.body, p.checkIn = body, checkIn
-		return true
-	}
-	return p.plans != nil && p.plans.validStart(body) || json.Valid(body)
-}
-
-// split is splitCheckedIn, which need not be done again for the record that was parsed last.
-func (p *Parser) split(body []byte) (saidAtCheckIn, bool) {
-	if len(body) > 0 && len(body) == len(p.body) && &body[0] == &p.body[0] {
-		return p.checkIn, true
-	}
-	return splitCheckedIn(body)
+func (p *Parser) valid(body scanner) bool {
+	p.checkIn, p.isCheckIn = splitCheckedIn(body)
+	return p.isCheckIn || p.plans != nil && p.plans.validStart(body.rest) || json.Valid(body.rest)
 }

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"beatbook/model"
 )
@@ -34,21 +35,28 @@ func FuzzParser(f *testing.F) {
 		f.Add([]byte(started), []byte(start(body)))
 	}
 	f.Fuzz(func(t *testing.T, before, b []byte) {
-		last, _ := model.ParseRecord(before)
-		night := model.NewNight(last.Night)
-		parser := night.Parser()
-		if last, err := parser.Parse(before); err == nil {
-			night.Apply(last)
-		}
+		var parser model.Parser
+		last, lastErr := parser.Parse(before)
 		got, gotErr := parser.Parse(b)
 		want, wantErr := model.ParseRecord(b)
 		if fmt.Sprint(gotErr) != fmt.Sprint(wantErr) || !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q after %q: %+v, %v, by itself %+v, %v", b, before, got, gotErr, want, wantErr)
 		}
-		again := model.NewNight(last.Night)
-		again.Apply(last)
-		if changed := again.Apply(want); night.Apply(got) != changed || !reflect.DeepEqual(night.Shifts(), again.Shifts()) {
-			t.Fatalf("%q after %q: the night has %+v, by itself %+v", b, before, night.Shifts(), again.Shifts())
+		read, applied := model.NewNight(last.Night), model.NewNight(last.Night)
+		for _, one := range []struct {
+			bytes []byte
+			model.Record
+			err error
+		}{{before, last, lastErr}, {b, want, wantErr}} {
+			if err := read.Read(one.bytes, time.Time{}, nil); fmt.Sprint(err) != fmt.Sprint(one.err) {
+				t.Fatalf("%q after %q: %v, by itself %v", one.bytes, before, err, one.err)
+			}
+			if one.err == nil {
+				applied.Apply(one.Record)
+			}
+		}
+		if !reflect.DeepEqual(read.Story(), applied.Story()) || !reflect.DeepEqual(read.Shifts(), applied.Shifts()) {
+			t.Fatalf("%q after %q: the night has %+v, by itself %+v", b, before, read.Shifts(), applied.Shifts())
 		}
 	})
 }

@@ -23,7 +23,7 @@ func (p *Plans) NewNight(date Date) *Night {
 // decodeShiftStarted reads the body of a shift's start. The plan comes last in what Decide writes, or before who wrote it
 // down; where it does not, or is there twice, the body is decoded as a whole.
 func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
-	rest, plan, found := cutPlan(r.Body)
+	rest, plan, found := p.cut(r.Body)
 	var start struct {
 		ShiftStartedBody
 		Plan json.RawMessage `json:"plan"` // in place of the other: none is to be in the rest
@@ -37,20 +37,23 @@ func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
 	return Decode[ShiftStartedBody](r)
 }
 
-// cutPlan cuts the plan out of the body of a shift's start. The rest lacks its closing brace.
-func cutPlan(body []byte) (rest, plan []byte, found bool) {
+// cut takes the plan out of the body of a shift's start. The rest lacks its closing brace.
+func (p *Plans) cut(body []byte) (rest, plan []byte, found bool) {
 	rest, plan, found = bytes.Cut(body, []byte(`,"plan":`))
 	plan, closed := bytes.CutSuffix(plan, []byte("}"))
+	if !found || !closed || p.knows(plan) {
+		return rest, plan, found && closed
+	}
 	if i := bytes.Index(plan, []byte(`,"behalf":`)); i >= 0 {
 		rest, plan = slices.Concat(rest, plan[i:]), plan[:i]
 	}
-	return rest, plan, found && closed
+	return rest, plan, true
 }
 
 // validStart reports true for the body of a shift's start that is JSON and has a plan that was read; any other may be JSON
 // all the same. What is JSON with one value in the place of the plan is JSON with another.
 func (p *Plans) validStart(body []byte) bool {
-	rest, plan, found := cutPlan(body)
+	rest, plan, found := p.cut(body)
 	return found && p.knows(plan) && json.Valid(slices.Concat(rest, []byte(`,"plan":0}`)))
 }
 

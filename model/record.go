@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 )
 
@@ -71,7 +72,6 @@ type Record struct {
 	ID      string        // ULID
 	Device  string        // who wrote it
 	Seq     uint64        // dense per device from 1; 0 as long as no store has taken it
-	Prev    string        // Hash of the record before it in the device's series; empty for the first
 	At      time.Time     // wall clock of the device, UTC, to the millisecond
 	Zone    string        // IANA zone in which the night is reckoned
 	Night   Date          // the night that the record belongs to: that of its shift
@@ -88,7 +88,8 @@ type Record struct {
 	// the bytes. Nil: the record is not signed, and nobody can prove who wrote it.
 	Signature []byte
 
-	raw []byte
+	raw  []byte
+	prev []byte // Prev
 }
 
 // envelope fixes the order of the fields in the journal.
@@ -106,14 +107,19 @@ type envelope struct {
 	Body    json.RawMessage `json:"body"`
 }
 
+var (
+	earliest = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	tooLate  = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
+)
+
 // ErrRecord is wrapped by every error about bytes that are no record.
 var ErrRecord = errors.New("not a record")
 
 // Numbered is the record with its place in the device's series, behind the record of which prev is the Hash; its bytes are
 // fixed from here on.
 func (r Record) Numbered(seq uint64, prev string) (Record, error) {
-	r.Seq, r.Prev = seq, prev
-	b, err := marshal(envelope{r.ID, r.Device, r.Seq, r.Prev, r.At.UTC(), r.Zone, r.Night, r.Elapsed.Milliseconds(), r.Boot, r.Kind, r.Body})
+	r.Seq, r.prev = seq, append([]byte(nil), prev...)
+	b, err := marshal(envelope{r.ID, r.Device, r.Seq, prev, r.At.UTC(), r.Zone, r.Night, r.Elapsed.Milliseconds(), r.Boot, r.Kind, r.Body})
 	if err != nil {
 		return r, fmt.Errorf("encode record %s: %w", r.ID, err)
 	}
@@ -123,6 +129,9 @@ func (r Record) Numbered(seq uint64, prev string) (Record, error) {
 
 // Bytes are the exact bytes of the record, as written by its device: one line of JSON. They are nil before Numbered.
 func (r Record) Bytes() []byte { return r.raw }
+
+// Prev is the Hash of the record before it in the device's series; empty for the first and before Numbered.
+func (r Record) Prev() string { return string(r.prev) }
 
 // Hash is the SHA-256 of the record's bytes in base64 for URLs, 43 characters: what the next record of the device names.
 func (r Record) Hash() string {
@@ -136,7 +145,7 @@ func decodeRecord(b []byte) (Record, error) {
 		return Record{}, fmt.Errorf("%w: %w", ErrRecord, err)
 	}
 	return Record{
-		ID: e.ID, Device: e.Device, Seq: e.Seq, Prev: e.Prev, At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
+		ID: e.ID, Device: e.Device, Seq: e.Seq, prev: append([]byte(nil), e.Prev...), At: e.At.UTC(), Zone: e.Zone, Night: e.Night,
 		Elapsed: milliseconds(e.Elapsed), Boot: e.Boot, Kind: e.Kind, Body: e.Body,
 	}, nil
 }
@@ -151,26 +160,26 @@ func milliseconds(n int64) time.Duration {
 
 // check the fields; what was said before, if anything was, is sound.
 func (r *Record) check(last *said) error {
-	first := last.device == ""
+	first := last == nil
 	switch {
-	case !plainID(r.ID, maxIDLength):
+	case !plainID([]byte(r.ID), maxIDLength):
 		return fmt.Errorf("%w: id", ErrRecord)
-	case (first || r.Device != last.device) && !plainID(r.Device, maxIDLength):
+	case first && !plainID([]byte(r.Device), maxIDLength):
 		return fmt.Errorf("%w: device", ErrRecord)
 	case r.Seq == 0:
 		return fmt.Errorf("%w: seq", ErrRecord)
-	case r.Prev != "" && (!plainID(r.Prev, hashLength) || len(r.Prev) < hashLength || r.Seq == 1):
+	case len(r.prev) > 0 && (!plainID(r.prev, hashLength) || len(r.prev) < hashLength || r.Seq == 1):
 		return fmt.Errorf("%w: prev", ErrRecord)
-	case r.At.Year() < 2000 || r.At.Year() > 9999:
+	case r.At.Before(earliest) || !r.At.Before(tooLate):
 		return fmt.Errorf("%w: at", ErrRecord)
 	case r.Elapsed < 0 || r.Elapsed > maxElapsed:
 		return fmt.Errorf("%w: elapsed", ErrRecord)
 	case len(r.Zone) > maxZoneLength:
 		return fmt.Errorf("%w: zone", ErrRecord)
-	case (first || r.Kind != last.kind) && !plainID(string(r.Kind), maxKindLength):
+	case (first || string(r.Kind) != last.what.second) && !plainID([]byte(r.Kind), maxKindLength):
 		return fmt.Errorf("%w: kind", ErrRecord)
 	}
-	if !first && r.Night == last.night {
+	if !first && string(r.Night) == last.where.second {
 		return nil
 	}
 	if d, err := ParseDate(string(r.Night)); err != nil || d != r.Night {
@@ -180,16 +189,27 @@ func (r *Record) check(last *said) error {
 }
 
 // plainID holds names that become keys and file names to letters, digits, dot, hyphen and underscore.
-func plainID(s string, most int) bool {
-	if s == "" || len(s) > most || s[0] == '.' {
+func plainID(s []byte, most int) bool {
+	if len(s) == 0 || len(s) > most || s[0] == '.' {
 		return false
 	}
 	var found byte
-	for _, c := range []byte(s) {
-		found |= byteKinds[c]
+	for _, c := range s {
+		found |= notInID[c]
 	}
-	return found&notInID == 0
+	return found == 0
 }
+
+// notInID is 1 for each byte that stands in no id.
+var notInID = func() (not [256]byte) {
+	const inID = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_."
+	for c := range not {
+		if strings.IndexByte(inID, byte(c)) < 0 {
+			not[c] = 1
+		}
+	}
+	return not
+}()
 
 // PlanAdoptedBody says: a plan holds from now on, for shifts that start later (R3).
 type PlanAdoptedBody struct {

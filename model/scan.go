@@ -2,41 +2,64 @@ package model
 
 import (
 	"bytes"
-	"encoding/json"
-	"strings"
+	"encoding/binary"
 	"time"
 	"unicode/utf8"
 )
 
 // scan reads the bytes that Numbered writes, many times as fast as encoding/json: a night of two thousand records is to be
-// on the screen at once, and a year of them is to be counted in a second. It reports false for anything else that may be a
-// record all the same. Text that the device said last is not kept twice.
-func (p *Parser) scan(b []byte, r *Record) (last *said, ok bool) {
+// on the screen at once, and a year of them is to be counted in a second. What is said now is empty for anything else that may
+// be a record all the same. Text that the device said last is not kept twice.
+func (p *Parser) scan(b []byte, r *Record) (last *said, now said) {
 	const prev = `,"prev":"`
-	s := scanner{rest: b, ok: true}
+	s := scanner{rest: b, ok: true, plain: len(b) < usualLength && plain(b)}
 	r.ID = string(s.raw(`{"id":"`))
 	device := s.raw(`,"device":"`)
-	if last = p.last[string(device)]; last == nil {
-		last = &said{}
+	if last = p.last[string(device)]; last != nil {
+		now = *last
+	} else {
+		now.device = string(device)
 	}
-	r.Device = known(device, last.device)
+	r.Device = now.device
 	r.Seq = uint64(s.number(`,"seq":`))
 	if s.has(prev) {
-		r.Prev = string(s.raw(prev))
+		r.prev = s.raw(prev)
 	}
 	at := s.raw(`,"at":"`)
-	r.Zone = s.text(`,"zone":"`, last.zone)
-	r.Night = Date(s.text(`,"night":"`, string(last.night)))
+	now.where = s.pair(`,"zone":"`, `,"night":"`, now.where)
 	r.Elapsed = milliseconds(s.number(`,"elapsed":`))
-	r.Boot = s.text(`,"boot":"`, last.boot)
-	r.Kind = Kind(s.text(`,"kind":"`, string(last.kind)))
-	r.Body = s.last(`,"body":`)
-	if !s.ok || !p.valid(r.Body) || r.At.UnmarshalText(at) != nil {
-		return last, false
+	now.what = s.pair(`,"boot":"`, `,"kind":"`, now.what)
+	s.last(`,"body":`)
+	if !s.ok || !p.valid(s) || r.At.UnmarshalText(at) != nil {
+		return nil, said{}
 	}
-	r.At = r.At.UTC()
-	return last, true
+	r.Zone, r.Night, r.Boot, r.Kind = now.where.first, Date(now.where.second), now.what.first, Kind(now.what.second)
+	r.Body, r.At = s.rest, r.At.UTC()
+	return last, now
 }
+
+// pair is two texts that stand behind each other, and what they stand in.
+type pair struct{ all, first, second string }
+
+// pair reads the texts behind two prefixes, or takes the last ones where they are said again. It is nil where they are not
+// there.
+func (s *scanner) pair(prefix, second string, last *pair) *pair {
+	if last != nil && s.has(last.all) {
+		s.rest = s.rest[len(last.all):]
+		return last
+	}
+	from := s.rest
+	a, b := s.raw(prefix), s.raw(second)
+	if !s.ok {
+		return nil
+	}
+	all := string(from[:len(from)-len(s.rest)])
+	end := len(prefix) + len(a)
+	return &pair{all, all[len(prefix):end], all[len(all)-1-len(b) : len(all)-1]}
+}
+
+// usualLength is what most records do not reach in bytes: what is longer is made of plans, which are looked at elsewhere.
+const usualLength = 1 << 10
 
 // checkIn reads what splitCheckedIn found. It reports false where the time is none.
 func (t texts) checkIn(said saidAtCheckIn, body *CheckedInBody) bool {
@@ -54,9 +77,8 @@ type saidAtCheckIn struct{ shift, checkpoint, mode, note, at []byte }
 
 // splitCheckedIn cuts up the body of a check-in, of which a night has the most, as Decide writes it for the unit itself. It
 // reports false for anything else that may be one all the same.
-func splitCheckedIn(b []byte) (said saidAtCheckIn, ok bool) {
+func splitCheckedIn(s scanner) (said saidAtCheckIn, ok bool) {
 	const note, reportedFor = `,"note":"`, `,"for":"`
-	s := scanner{rest: b, ok: true}
 	said.shift = s.raw(`{"shift":"`)
 	said.checkpoint = s.raw(`,"checkpoint":"`)
 	said.mode = s.raw(`,"mode":"`)
@@ -84,8 +106,9 @@ func (t texts) of(b []byte) string {
 const mostDigits = 18 // of a number that fits an int64
 
 type scanner struct {
-	rest []byte
-	ok   bool
+	rest  []byte
+	ok    bool
+	plain bool // the rest is known to be
 }
 
 func (s *scanner) has(prefix string) bool {
@@ -106,7 +129,7 @@ func (s *scanner) raw(prefix string) []byte {
 		return nil
 	}
 	end := bytes.IndexByte(s.rest, '"')
-	if s.ok = end >= 0 && unescaped(s.rest[:end]); !s.ok {
+	if s.ok = end >= 0 && (s.plain || plain(s.rest[:end])); !s.ok {
 		return nil
 	}
 	text := s.rest[:end]
@@ -114,41 +137,22 @@ func (s *scanner) raw(prefix string) []byte {
 	return text
 }
 
-// Kinds of bytes in a string of JSON.
-const (
-	notPlain = 1 << iota // a control character, or the beginning of an escape
-	notASCII
-	notInID
-)
-
-var byteKinds = func() (kinds [256]byte) {
-	const inID = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_."
-	for c := range kinds {
-		switch {
-		case c < ' ' || c == '\\':
-			kinds[c] = notPlain
-		case c >= utf8.RuneSelf:
-			kinds[c] = notASCII
-		}
-		if strings.IndexByte(inID, byte(c)) < 0 {
-			kinds[c] |= notInID
+// plain reports whether text holds only what stands for itself in a string of JSON: no control character, no beginning of an
+// escape, and valid UTF-8.
+func plain(text []byte) bool {
+	const blanks, top = 0x2020202020202020, 0x8080808080808080
+	var below uint64 // has a top bit where a byte came before the blank
+	rest := text
+	for ; len(rest) >= 16; rest = rest[16:] {
+		a, b := binary.LittleEndian.Uint64(rest), binary.LittleEndian.Uint64(rest[8:])
+		below |= (a-blanks)&^a | (b-blanks)&^b
+	}
+	for _, c := range rest {
+		if c < ' ' {
+			return false
 		}
 	}
-	return kinds
-}()
-
-// unescaped reports whether b stands for itself in a string of JSON.
-func unescaped(b []byte) bool {
-	var found byte
-	for _, c := range b {
-		found |= byteKinds[c]
-	}
-	return found&notPlain == 0 && (found&notASCII == 0 || utf8.Valid(b))
-}
-
-// text is a string without escapes behind the prefix: the known one where it is the same.
-func (s *scanner) text(prefix, last string) string {
-	return known(s.raw(prefix), last)
+	return below&top == 0 && bytes.IndexByte(text, '\\') < 0 && utf8.Valid(text)
 }
 
 // known is the text, and the very same one where it is known.
@@ -174,12 +178,9 @@ func (s *scanner) number(prefix string) (n int64) {
 	return n
 }
 
-// last is the value behind the prefix that ends with the record.
-func (s *scanner) last(prefix string) json.RawMessage {
-	if !s.expect(prefix) {
-		return nil
+// last leaves the value behind the prefix that ends with the record.
+func (s *scanner) last(prefix string) {
+	if s.expect(prefix) {
+		s.rest, s.ok = bytes.CutSuffix(s.rest, []byte("}"))
 	}
-	var body []byte
-	body, s.ok = bytes.CutSuffix(s.rest, []byte("}"))
-	return body
 }

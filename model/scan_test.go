@@ -58,6 +58,23 @@ func TestScannerKnowsWhatDecideWrites(t *testing.T) {
 }
 
 func scanned(b []byte) (body CheckedInBody, ok bool) {
-	said, ok := splitCheckedIn(b)
+	said, ok := splitCheckedIn(scanner{rest: b, ok: true})
 	return body, ok && texts{}.checkIn(said, &body)
+}
+
+// TestPlainMeansThatJSONReadsTheSame puts every byte into every place of a text.
+func TestPlainMeansThatJSONReadsTheSame(t *testing.T) {
+	for _, text := range []string{"sixteen bytes and then some, in two words", "巡逻到位，一切正常，门窗完好，消防通道畅通"} {
+		for i := range len(text) {
+			for c := range 256 {
+				b := []byte(text)
+				b[i] = byte(c)
+				var read string
+				err := json.Unmarshal([]byte(`"`+string(b)+`"`), &read)
+				if want := err == nil && read == string(b); c != '"' && plain(b) != want {
+					t.Fatalf("%q: plain %v", b, !want)
+				}
+			}
+		}
+	}
 }
