@@ -14,9 +14,9 @@ type CheckpointGap struct {
 	Length     Duration  `json:"length"`
 }
 
-// addGaps finds for each checkpoint the longest time without a visit of any of the shifts, while one was out whose route
-// names it.
-func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
+// addVisits says for each checkpoint when it was visited by any of the shifts: how often in each half hour, and the longest
+// time without a visit, while a shift was out whose route names it.
+func (t *Tally) addVisits(night Date, shifts []ShiftJudgement, now time.Time) {
 	places := map[string]*watched{}
 	at := func(checkpoint string) *watched {
 		w := places[checkpoint]
@@ -37,10 +37,14 @@ func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 			if v := &j.Visits[i]; !ahead(v.At, now) {
 				w := at(v.Checkpoint)
 				w.visits = append(w.visits, v.At.Sub(shifts[0].Shift.Started))
+				w.halves[halfHour(v.At.In(j.Shift.Zone))]++
 			}
 		}
 	}
 	for checkpoint, w := range places {
+		if len(w.visits) > 0 {
+			set(&t.Visits, checkpoint, w.halves)
+		}
 		slices.Sort(w.visits)
 		for _, b := range w.out {
 			from, length := longest(b, w.visits, shifts[0].Shift.Started)
@@ -53,6 +57,7 @@ func (t *Tally) addGaps(night Date, shifts []ShiftJudgement, now time.Time) {
 type watched struct {
 	out    []Band
 	visits []time.Duration // since the first shift started
+	halves HalfHours
 }
 
 func (t *Tally) addGap(gap CheckpointGap) {

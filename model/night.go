@@ -95,17 +95,30 @@ func (n *Night) take(e *entry) bool {
 	if e.Night != n.Date {
 		return false
 	}
-	old, known := n.entries[e.ID]
-	switch {
-	case !known:
-		n.read(e)
-		n.entries[e.ID], n.arrived = n.keep(e), append(n.arrived, e)
-	case old.Seq == 0 && e.Seq != 0:
-		*old = entry{Record: e.Record}
-		n.read(old)
-	default:
+	known := len(n.entries)
+	n.entries[e.ID] = e // looked up once: few records come twice
+	if len(n.entries) == known {
+		return n.takeAgain(e)
+	}
+	n.keep()
+	n.read(e)
+	n.arrived, n.told = append(n.arrived, e), nil
+	return true
+}
+
+// takeAgain gives the entry of a record its place back, which came a moment ago most likely.
+func (n *Night) takeAgain(e *entry) bool {
+	at := len(n.arrived) - 1
+	for n.arrived[at].ID != e.ID {
+		at--
+	}
+	old := n.arrived[at]
+	n.entries[e.ID] = old
+	if old.Seq != 0 || e.Seq == 0 {
 		return false
 	}
+	*old = entry{Record: e.Record}
+	n.read(old)
 	n.told = nil
 	return true
 }
@@ -134,11 +147,11 @@ func (n *Night) blank() *entry {
 	return new(entry)
 }
 
-func (n *Night) keep(e *entry) *entry {
+// keep takes the blank entry into the room, if it was there.
+func (n *Night) keep() {
 	if next := len(n.room); next < cap(n.room) {
 		n.room = n.room[:next+1]
 	}
-	return e
 }
 
 // Drop takes out a record that no store has numbered, because writing it failed.

@@ -194,6 +194,9 @@ func plainID(s []byte, most int) bool {
 		return false
 	}
 	var found byte
+	for ; len(s) >= 4; s = s[4:] {
+		found |= notInID[s[0]] | notInID[s[1]] | notInID[s[2]] | notInID[s[3]]
+	}
 	for _, c := range s {
 		found |= notInID[c]
 	}

@@ -112,7 +112,6 @@ func set[M ~map[K]V, K comparable, V any](m *M, k K, v V) {
 
 // addCall counts a call whose time has come.
 func (s *Sums) addCall(c *JudgedCall) {
-	s.Expected = s.Expected.with(c.Checkpoint)
 	for _, m := range c.Marks {
 		if m == WasMissed || m == GapTooLong { // the other marks are those of the visit
 			s.mark(m)
@@ -146,16 +145,6 @@ func (s *Sums) count(state State) *int {
 		return &s.Skipped
 	}
 	return nil
-}
-
-// addVisit counts a visit of the one place that the sums are of.
-func (s *Sums) addVisit(v *JudgedVisit) {
-	if len(s.Seen) == 0 {
-		s.Seen = Set{v.Checkpoint: true}
-	}
-	for _, m := range v.Marks {
-		s.mark(m)
-	}
 }
 
 func (s *Sums) mark(m Mark) {

@@ -64,28 +64,32 @@ func (n *Night) Tally(f ReportFilter, now time.Time) Tally {
 	for _, j := range shifts {
 		t.addShift(j, now)
 	}
-	t.addGaps(n.Date, shifts, now)
+	t.addVisits(n.Date, shifts, now)
 	t.sortMissed()
 	return t
 }
 
 // place is what a shift did at a checkpoint.
 type place struct {
-	sums   Sums
-	visits HalfHours
+	sums           Sums // without the checkpoint itself
+	seen, expected bool
 }
 
 func (t *Tally) addShift(j ShiftJudgement, now time.Time) {
 	shift, sums := j.Shift, Sums{Shifts: 1}
 	sums.addTime(shift, now)
-	for checkpoint, p := range j.places(now) {
-		sums.Add(p.sums)
-		addTo(&t.Checkpoints, checkpoint, p.sums)
-		if p.visits != (HalfHours{}) {
-			halves := t.Visits[checkpoint]
-			halves.Add(p.visits)
-			set(&t.Visits, checkpoint, halves)
+	for checkpoint, p := range j.places() {
+		here := t.Checkpoints[checkpoint]
+		for _, s := range []*Sums{&sums, &here} {
+			s.Add(p.sums)
+			if p.seen {
+				s.Seen = s.Seen.with(checkpoint)
+			}
+			if p.expected {
+				s.Expected = s.Expected.with(checkpoint)
+			}
 		}
+		set(&t.Checkpoints, checkpoint, here)
 	}
 	t.Total.Add(sums)
 	addTo(&t.Routes, shift.Route.ID, sums)
@@ -99,7 +103,7 @@ func (t *Tally) addShift(j ShiftJudgement, now time.Time) {
 }
 
 // places are those where the shift was or was to be, by the id of the checkpoint.
-func (j ShiftJudgement) places(now time.Time) map[string]*place {
+func (j ShiftJudgement) places() map[string]*place {
 	places := map[string]*place{}
 	at := func(checkpoint string) *place {
 		p := places[checkpoint]
@@ -112,14 +116,15 @@ func (j ShiftJudgement) places(now time.Time) map[string]*place {
 	for i := range j.Calls {
 		c := &j.Calls[i]
 		p := at(c.Checkpoint)
+		p.expected = true
 		p.sums.addCall(c)
 	}
 	for i := range j.Visits {
 		v := &j.Visits[i]
 		p := at(v.Checkpoint)
-		p.sums.addVisit(v)
-		if !ahead(v.At, now) {
-			p.visits[halfHour(v.At.In(j.Shift.Zone))]++
+		p.seen = true
+		for _, m := range v.Marks {
+			p.sums.mark(m)
 		}
 	}
 	for _, o := range j.Shift.Outcomes {
