@@ -28,8 +28,9 @@ func (n *Night) checkIn(e *entry) (said saidAtCheckIn, ok bool) {
 	return splitCheckedIn(scanner{rest: e.Body, ok: true})
 }
 
-// read decodes the body of the entry.
+// read decodes the body of an entry that is new.
 func (n *Night) read(e *entry) {
+	n.told = nil
 	if said, ok := n.checkIn(e); ok && n.texts.checkIn(said, &e.checkIn) {
 		e.body = &e.checkIn
 		return

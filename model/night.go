@@ -35,10 +35,22 @@ func NewNight(date Date) *Night { return new(Plans).NewNight(date) }
 // unreadable bodies change nothing but the story; the same record twice changes nothing. A record that a store has numbered
 // takes the place of the same one without a number.
 func (n *Night) Apply(r Record) bool {
-	e := n.blank()
-	e.Record = r
+	if r.Night != n.Date {
+		return false
+	}
+	e, known := n.entries[r.ID]
+	switch {
+	case !known:
+		e = n.blank()
+		n.keep()
+		n.entries[r.ID], n.arrived = e, append(n.arrived, e)
+	case e.Seq != 0 || r.Seq == 0:
+		return false
+	}
+	*e = entry{Record: r}
 	n.parser.isCheckIn = false
-	return n.take(e)
+	n.read(e)
+	return true
 }
 
 // Read folds in the record that the bytes are, with what belongs to it beside them, as ParseRecord and Apply would. The night
@@ -49,40 +61,21 @@ func (n *Night) Read(b []byte, received time.Time, signature []byte) error {
 		return err
 	}
 	e.Received, e.Signature = received, signature
-	n.take(e)
-	return nil
-}
-
-func (n *Night) take(e *entry) bool {
 	if e.Night != n.Date {
-		return false
+		return nil
 	}
 	known := len(n.entries)
-	n.entries[e.ID] = e // looked up once: few records come twice
+	n.entries[e.ID] = e // looked up once: hardly one of those that are read comes twice
 	if len(n.entries) == known {
-		return n.takeAgain(e)
+		same := slices.IndexFunc(n.arrived, func(old *entry) bool { return old.ID == e.ID })
+		n.entries[e.ID] = n.arrived[same]
+		n.Apply(e.Record)
+		return nil
 	}
 	n.keep()
+	n.arrived = append(n.arrived, e)
 	n.read(e)
-	n.arrived, n.told = append(n.arrived, e), nil
-	return true
-}
-
-// takeAgain gives the entry of a record its place back, which came a moment ago most likely.
-func (n *Night) takeAgain(e *entry) bool {
-	at := len(n.arrived) - 1
-	for n.arrived[at].ID != e.ID {
-		at--
-	}
-	old := n.arrived[at]
-	n.entries[e.ID] = old
-	if old.Seq != 0 || e.Seq == 0 {
-		return false
-	}
-	*old = entry{Record: e.Record}
-	n.read(old)
-	n.told = nil
-	return true
+	return nil
 }
 
 // Renew makes the night another one of which nothing is known, like Plans.NewNight, with room for as many records. It uses
