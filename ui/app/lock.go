@@ -19,7 +19,7 @@ type guard struct {
 	page     *lock.Page // nil: the screen is not locked
 	input    time.Time  // when a key or a click last came
 	drowsy   bool       // it has just locked by itself
-	returned bool       // it was locked when the program began, with somebody signed on
+	returned string     // who was signed on when the program began with the screen locked
 	key      string     // the last one that it was given
 	opened   time.Time
 }
@@ -30,7 +30,9 @@ func (a *App) begin() {
 	a.guard.input = a.env.Log.Stamp().At
 	if a.env.PINsInUse() {
 		a.lock()
-		a.guard.returned = a.env.Desk != nil && a.env.Desk.Operator != ""
+		if a.env.Desk != nil {
+			a.guard.returned = a.env.Desk.Operator
+		}
 	}
 }
 
@@ -96,10 +98,10 @@ func (a *App) unlock() {
 	}
 	g.page, g.opened = nil, a.env.Log.Stamp().At
 	g.input = g.opened
-	if g.returned && a.env.Desk.Operator != "" {
+	if g.returned != "" && g.returned == a.env.Desk.Operator {
 		a.welcome()
 	}
-	g.returned = false
+	g.returned = ""
 }
 
 // welcome says who is signed on still, or what has become of the PIN of that name, which is said again at the next sign-on.

@@ -24,6 +24,15 @@ func lockScenes() []scene {
 			w.app.env.Passphrase = func(string) error { return seal.ErrPassphrase }
 			w.press("ctrl+l", strings.Repeat("x", 40))
 		}},
+		{"locked taken over", func(w *world, say words) {
+			manned(w, say)
+			for _, name := range []string{"Wang Fang", "刘强" + strings.Repeat("很长", 40)} {
+				if err := w.app.env.SetPIN(name, "2468"); err != nil {
+					w.t.Fatal(err)
+				}
+			}
+			w.press("ctrl+l", "tab", "24")
+		}},
 		{"screen saver", func(w *world, say words) { eventful(w, say); w.press("ctrl+l") }},
 	}
 }

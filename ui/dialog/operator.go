@@ -76,16 +76,7 @@ func (o operatorName) signOn(intent model.SignOn, sentence string) (tea.Cmd, err
 	if err := env.Try(env.PINOf(intent.Operator), o.pin.Value()); err != nil {
 		return env.SaveSettings(), err
 	}
-	record, write, err := env.Record(intent)
-	if err != nil {
-		return env.SaveSettings(), err
-	}
-	if at := env.Removed(intent.Operator); !at.IsZero() {
-		env.ToldRemoved(intent.Operator)
-		sentence = fmt.Sprintf(env.Text.Desk.PINGone, sentence, env.DayHHMM(at))
-	}
-	env.Announce(record, sentence)
-	return tea.Batch(write, env.SaveSettings()), nil
+	return env.SignOn(intent, sentence)
 }
 
 // explain has the form say under its first words what is to be known of what is filled in.

@@ -10,6 +10,9 @@ type Lock struct {
 	Passphrase      string
 	Ask             string // how a secret is given
 	AskOperator     string // the same, where somebody is signed on at the desk
+	OrTakeOver      string // key
+	TakesOver       string // before the name of whoever takes over from the one on duty
+	AskTaker        string // key for the next name
 	AnyKey          string // what wakes the screen, that anybody can, and what to do about that
 	Checking        string
 	WrongPassphrase string
@@ -31,6 +34,9 @@ var zhLock = Lock{
 	Passphrase:      "密码",
 	Ask:             "输入后按 Enter 解锁。记录和告警照常进行。",
 	AskOperator:     "输入在岗值班员的口令，按 Enter 解锁。记录和告警照常进行。",
+	OrTakeOver:      "接班的值班员请按 %s，用自己的口令解锁。",
+	TakesOver:       "接班",
+	AskTaker:        "输入这位值班员自己的口令，按 Enter 接班并解锁；不是这位请按 %s。",
 	AnyKey:          "按任意键继续。没有设置口令，谁都能打开。\n要设置口令，请退出程序后运行 beatbook desk pin 姓名",
 	Checking:        "正在核对",
 	WrongPassphrase: "密码不对，请重新输入。",
@@ -52,6 +58,9 @@ var enLock = Lock{
 	Passphrase:      "Passphrase",
 	Ask:             "Type it and press Enter. Records and alerts go on.",
 	AskOperator:     "Type the PIN of the operator on duty and press Enter. Records and alerts go on.",
+	OrTakeOver:      "To take over from that operator with a PIN of your own press %s.",
+	TakesOver:       "Takes over",
+	AskTaker:        "Type the PIN of this operator and press Enter to take over and unlock; %s for another name.",
 	AnyKey:          "Any key goes on. No PIN is set, so anybody can.\nTo set one, end the program and run: beatbook desk pin NAME",
 	Checking:        "Checking...",
 	WrongPassphrase: "That is not the passphrase. Type it again.",

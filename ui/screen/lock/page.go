@@ -3,6 +3,7 @@ package lock
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"beatbook/model"
 	"beatbook/ui/screen"
 	"beatbook/ui/session"
 	"beatbook/ui/text"
@@ -17,12 +19,14 @@ import (
 )
 
 // Page asks for what unlocks the screen, or for any key where there is nothing to know. It shows the clock and how many
-// alerts wait, and nothing else of the work that goes on behind it.
+// alerts wait, and nothing else of the work that goes on behind it. At a desk another operator can take over: whoever locked
+// it may have gone home.
 type Page struct {
 	env    *screen.Env
 	secret session.Secret
 	since  time.Time
 	field  *widget.Field
+	taker  string // the operator who is about to take over; empty: nobody is
 
 	checking bool
 	failure  error // of the last try; nil: there was none, or something was typed since
@@ -85,6 +89,10 @@ func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 		p.wake()
 	case key.Matches(k, keys.Accept):
 		return p.try()
+	case key.Matches(k, keys.Next):
+		p.pick(1)
+	case key.Matches(k, keys.Prev):
+		p.pick(-1)
 	case key.Matches(k, keys.Back):
 		p.field.Set("")
 	default:
@@ -93,6 +101,31 @@ func (p *Page) key(k tea.KeyMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// takers are the operators who may take over from the one on duty: those with a PIN of their own.
+func (p *Page) takers() []string {
+	desk := p.env.Desk
+	if desk == nil || desk.Operator == "" {
+		return nil
+	}
+	return slices.DeleteFunc(p.env.WithPIN(), func(name string) bool {
+		return session.SameOperator(name, desk.Operator) || !p.env.HasOwnPIN(name)
+	})
+}
+
+// pick goes on to the next of those who may give their secret; the one on duty is among them.
+func (p *Page) pick(step int) {
+	names := append([]string{""}, p.takers()...)
+	if len(names) == 1 || p.checking {
+		return
+	}
+	p.taker = names[(slices.Index(names, p.taker)+step+len(names))%len(names)]
+	if p.secret = p.env.Unlocks(); p.taker != "" {
+		p.secret = p.env.PINOf(p.taker)
+	}
+	p.failure = nil
+	p.field.Set("")
 }
 
 // try checks what was typed, which is not kept any longer than that takes.
@@ -107,10 +140,22 @@ func (p *Page) try() tea.Cmd {
 }
 
 // checked counts a try, also for the next run.
-func (p *Page) checked(err error) tea.Cmd {
-	p.checking, p.failure, p.open = false, err, err == nil
+func (p *Page) checked(err error) (cmd tea.Cmd) {
 	p.env.Tried(p.secret, err)
-	return p.env.SaveSettings()
+	if err == nil && p.taker != "" {
+		cmd, err = p.relieve()
+	} else {
+		cmd = p.env.SaveSettings()
+	}
+	p.checking, p.failure, p.open = false, err, err == nil
+	return cmd
+}
+
+// relieve signs on whoever takes over.
+func (p *Page) relieve() (tea.Cmd, error) {
+	before := p.env.Desk.Operator
+	relief := model.SignOn{Plan: p.env.Plan, Operator: p.taker, Relieves: before}
+	return p.env.SignOn(relief, fmt.Sprintf(p.env.Text.Desk.Relieved, p.taker, before))
 }
 
 // Resize gives the page its size.
@@ -128,6 +173,10 @@ func (p *Page) Refresh() {
 	}
 	lines := []string{s.Title.Render(" " + p.env.HHMMSS(p.env.Now) + " "), "", s.Choice.Render(word), p.alerts(), ""}
 	top := max((p.height-len(lines)-4)/2, 0)
+	if p.taker != "" {
+		name := ansi.Truncate(widget.Line(p.taker), p.width/2, p.env.Glyphs.Ellipsis)
+		lines = append(lines, s.Label.Render(t.TakesOver+p.env.Text.App.Colon)+s.Choice.Render(name))
+	}
 	if p.secret.Check != nil {
 		lines = append(lines, p.prompt(top+len(lines)))
 	}
@@ -180,10 +229,17 @@ func (p *Page) said() (string, style) {
 		return p.env.Text.Error(wait), s.Warning
 	case p.failure != nil:
 		return p.env.Text.Error(p.failure), s.Error
-	case p.secret.Kind == session.PIN && p.env.Desk != nil && p.env.Desk.Operator != "":
-		return t.AskOperator, s.Hint
+	case p.taker != "":
+		return fmt.Sprintf(t.AskTaker, p.env.Keys.Form.Next.Help().Key), s.Hint
 	}
-	return t.Ask, s.Hint
+	ask := t.Ask
+	if p.secret.Kind == session.PIN && p.env.Desk != nil && p.env.Desk.Operator != "" {
+		ask = t.AskOperator
+	}
+	if len(p.takers()) > 0 {
+		ask += "\n" + fmt.Sprintf(t.OrTakeOver, p.env.Keys.Form.Next.Help().Key)
+	}
+	return ask, s.Hint
 }
 
 // style paints.
