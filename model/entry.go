@@ -37,7 +37,7 @@ func (n *Night) read(e *entry) {
 	}
 	e.body = n.decodeBody(&e.Record)
 	if start, ok := e.body.(ShiftStartedBody); ok {
-		e.atDesk = start.Behalf != nil
+		e.atDesk = start.Behalf != nil // spares looking through its plan
 		return
 	}
 	e.atDesk = bytes.Contains(e.Body, []byte(`,"behalf":{`))

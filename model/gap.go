@@ -79,11 +79,11 @@ func join(bands []Band, b Band) []Band {
 // longest is the longest time in the band without one of the visits, which are sorted and reckoned from a start.
 func longest(b Band, visits []time.Duration, start time.Time) (from time.Time, length time.Duration) {
 	begin, end := b.From.Sub(start), b.To.Sub(start)
-	last, gap := begin, begin
+	from, last := b.From, begin
 	step := func(t time.Duration) {
 		t = min(max(t, begin), end)
 		if t-last > length {
-			gap, length = last, t-last
+			from, length = start.Add(last), t-last
 		}
 		last = t
 	}
@@ -91,5 +91,5 @@ func longest(b Band, visits []time.Duration, start time.Time) (from time.Time, l
 		step(t)
 	}
 	step(end)
-	return start.Add(gap), length
+	return from, length
 }

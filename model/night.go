@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Night is the projection of a night's records: fold them in with Apply, in any order, and it is the same night.
+// Night is the projection of a night's records: fold them in with Apply or Read, in any order, and it is the same night.
 // It is not safe for use by several goroutines.
 type Night struct {
 	Date    Date
@@ -41,7 +41,7 @@ func (n *Night) Apply(r Record) bool {
 	e, known := n.entries[r.ID]
 	switch {
 	case !known:
-		e = n.blank()
+		e = n.next()
 		n.keep()
 		n.entries[r.ID], n.arrived = e, append(n.arrived, e)
 	case e.Seq != 0 || r.Seq == 0:
@@ -56,7 +56,8 @@ func (n *Night) Apply(r Record) bool {
 // Read folds in the record that the bytes are, with what belongs to it beside them, as ParseRecord and Apply would. The night
 // holds on to both. Every error wraps ErrRecord, and changes nothing.
 func (n *Night) Read(b []byte, received time.Time, signature []byte) error {
-	e := n.blank()
+	e := n.next()
+	*e = entry{}
 	if err := n.parser.parseInto(b, &e.Record); err != nil {
 		return err
 	}
@@ -92,17 +93,15 @@ func (n *Night) Renew(p *Plans, date Date, records int) {
 	*n = Night{Date: date, entries: n.entries, arrived: n.arrived[:0], room: n.room[:0], texts: texts{}, plans: p, parser: Parser{plans: p}, spare: spare}
 }
 
-// blank is an entry that is taken into the room when it is kept.
-func (n *Night) blank() *entry {
+// next is where the next entry goes, which may hold one of another night.
+func (n *Night) next() *entry {
 	if next := len(n.room); next < cap(n.room) {
-		e := &n.room[:next+1][next]
-		*e = entry{}
-		return e
+		return &n.room[:next+1][next]
 	}
 	return new(entry)
 }
 
-// keep takes the blank entry into the room, if it was there.
+// keep takes the next entry into the room, if there was any.
 func (n *Night) keep() {
 	if next := len(n.room); next < cap(n.room) {
 		n.room = n.room[:next+1]

@@ -40,8 +40,8 @@ func (p *Parser) parseInto(b []byte, r *Record) error {
 	case last == nil:
 		last = new(said)
 		set(&p.last, now.device, last)
-		*last = now
-	case *last != now:
+	}
+	if *last != now {
 		*last = now
 	}
 	return nil
@@ -49,10 +49,9 @@ func (p *Parser) parseInto(b []byte, r *Record) error {
 
 // parse gives what the device of the record said last, if it did, and what it says now, if the record was scanned.
 func (p *Parser) parse(b []byte, r *Record) (last *said, now said, err error) {
-	p.isCheckIn = false
 	last, now = p.scan(b, r)
 	if now == (said{}) {
-		last, p.isCheckIn = nil, false
+		p.isCheckIn = false
 		if *r, err = decodeRecord(b); err != nil {
 			return nil, said{}, err
 		}

@@ -37,7 +37,8 @@ func (p *Plans) decodeShiftStarted(r Record) (ShiftStartedBody, error) {
 	return Decode[ShiftStartedBody](r)
 }
 
-// cut takes the plan out of the body of a shift's start. The rest lacks its closing brace.
+// cut takes the plan out of the body of a shift's start. The rest lacks its closing brace. A plan that was read needs no
+// search for what may stand behind it.
 func (p *Plans) cut(body []byte) (rest, plan []byte, found bool) {
 	rest, plan, found = bytes.Cut(body, []byte(`,"plan":`))
 	plan, closed := bytes.CutSuffix(plan, []byte("}"))

@@ -29,7 +29,7 @@ func (p *Parser) scan(b []byte, r *Record) (last *said, now said) {
 	now.where = s.pair(`,"zone":"`, `,"night":"`, now.where)
 	r.Elapsed = milliseconds(s.number(`,"elapsed":`))
 	now.what = s.pair(`,"boot":"`, `,"kind":"`, now.what)
-	s.last(`,"body":`)
+	s.toEnd(`,"body":`)
 	if !s.ok || !p.valid(s) || r.At.UnmarshalText(at) != nil {
 		return nil, said{}
 	}
@@ -58,7 +58,8 @@ func (s *scanner) pair(prefix, second string, last *pair) *pair {
 	return &pair{all, all[len(prefix):end], all[len(all)-1-len(b) : len(all)-1]}
 }
 
-// usualLength is what most records do not reach in bytes: what is longer is made of plans, which are looked at elsewhere.
+// usualLength is what most records do not reach in bytes. What is longer is mostly a plan that was looked through before: of
+// that only the texts around it are looked at, each by itself.
 const usualLength = 1 << 10
 
 // checkIn reads what splitCheckedIn found. It reports false where the time is none.
@@ -178,8 +179,8 @@ func (s *scanner) number(prefix string) (n int64) {
 	return n
 }
 
-// last leaves the value behind the prefix that ends with the record.
-func (s *scanner) last(prefix string) {
+// toEnd leaves the value behind the prefix that ends with the record.
+func (s *scanner) toEnd(prefix string) {
 	if s.expect(prefix) {
 		s.rest, s.ok = bytes.CutSuffix(s.rest, []byte("}"))
 	}

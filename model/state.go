@@ -48,7 +48,7 @@ const (
 // Marks are all of them.
 var Marks = []Mark{OutOfOrder, Repeat, Extra, LateEntry, MakeUp, ClockDoubt, CrewOfOne, WasMissed, GapTooLong, WasCorrected}
 
-// marked adds a mark. Most visits have one at most: then it takes no memory.
+// marked adds a mark. Most visits have one at most: then it takes no memory, but is part of Marks, which nobody writes to.
 func marked(marks []Mark, m Mark) []Mark {
 	if i := slices.Index(Marks, m); len(marks) == 0 && i >= 0 {
 		return slices.Clip(Marks[i : i+1])
