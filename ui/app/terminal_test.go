@@ -83,7 +83,7 @@ func startAs(t *testing.T, how, folder string, mute bool, command ...string) *te
 	})
 	e.cmd.Env = append(e.cmd.Env, programKey+"="+how)
 	if how != "1" { // bubbletea closes its input after a panic while it reads, and a race is told on the screen
-		e.cmd.Env = append(e.cmd.Env, "GORACE=log_path="+filepath.Join(t.TempDir(), "race"))
+		e.cmd.Env = append(e.cmd.Env, "GORACE="+os.Getenv("GORACE")+" log_path="+filepath.Join(t.TempDir(), "race"))
 	}
 	e.cmd.Stdin, e.cmd.Stdout, e.cmd.Stderr = tty, tty, tty
 	e.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
