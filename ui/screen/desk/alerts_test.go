@@ -16,7 +16,7 @@ import (
 func quiet(t testing.TB) *world {
 	t.Helper()
 	w := newWorld(t)
-	w.do(model.SignOn{Plan: w.plan, Operator: "王芳"})
+	w.do(model.SignOn{Plan: w.Plan, Operator: "王芳"})
 	w.start("joint-3", "fire-watch", "钱七", "孙八")
 	w.pass(61 * time.Minute)
 	return w
@@ -24,42 +24,42 @@ func quiet(t testing.TB) *world {
 
 // signOff leaves the desk with nobody.
 func (w *world) signOff() {
-	w.t.Helper()
-	w.do(model.SignOff{Plan: w.plan, Operator: w.env.Desk.Operator})
+	w.T.Helper()
+	w.do(model.SignOff{Plan: w.Plan, Operator: w.Env.Desk.Operator})
 }
 
 func TestAnAlertSaysWhoWhatAndHowBadly(t *testing.T) {
 	w := quiet(t)
-	line := w.line("失联")
+	line := w.Line("失联")
 	for _, want := range []string{"!", "联防三组", "自 19:20 起，限 60 分", "61 分，超 1 分"} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %q", want, line)
 		}
 	}
 	w.pass(time.Hour)
-	w.sees("!!  失联", "121 分，超 61 分")
+	w.Sees("!!  失联", "121 分，超 61 分")
 	w.pass(time.Hour)
-	w.sees("!!! 失联", "181 分，超 121 分")
-	w.show(model.EN, 80, 22)
-	w.sees("!!! no contact", "since 19:20, limit 60 min", "181 min, 121 over")
+	w.Sees("!!! 失联", "181 分，超 121 分")
+	w.Show(model.EN, 80, 22)
+	w.Sees("!!! no contact", "since 19:20, limit 60 min", "181 min, 121 over")
 }
 
 func TestOverdueAndMissedCallsAreAlerts(t *testing.T) {
 	w := manned(t)
-	w.sees("超时", "应巡 19:30 万达广场东门", "应巡 19:42 万达广场南广场")
-	w.seesNot("漏巡  ")
+	w.Sees("超时", "应巡 19:30 万达广场东门", "应巡 19:42 万达广场南广场")
+	w.SeesNot("漏巡  ")
 	w.pass(time.Minute)
-	w.sees("× ", "漏巡     ")
+	w.Sees("× ", "漏巡     ")
 }
 
 func TestAnAlertStaysUntilItIsAcknowledged(t *testing.T) {
 	w := quiet(t)
 	w.do(model.HearUnit{Shift: w.shift("joint-3").ID})
-	w.sees("失联", "20:21 解除")
+	w.Sees("失联", "20:21 解除")
 	w.pass(5 * time.Minute)
-	w.sees("20:21 解除")
-	w.press("a")
-	w.seesNot("失联", "告警")
+	w.Sees("20:21 解除")
+	w.Press("a")
+	w.SeesNot("失联", "告警")
 	if s := w.shift("joint-3"); len(s.Acknowledged) != 1 {
 		t.Errorf("%d alerts of the shift are acknowledged", len(s.Acknowledged))
 	}
@@ -67,15 +67,15 @@ func TestAnAlertStaysUntilItIsAcknowledged(t *testing.T) {
 
 func TestAcknowledgementNamesTheOperator(t *testing.T) {
 	w := quiet(t)
-	w.press("a")
-	for _, r := range w.env.Night.Story() {
+	w.Press("a")
+	for _, r := range w.Env.Night.Story() {
 		if f := model.FactsOf(r); r.Kind == model.AlertsAcknowledged {
 			if f.Operator != "王芳" || len(f.Alerts) != 1 {
 				t.Errorf("%+v", f)
 			}
-			w.env.SayAnnounced(r.ID)
-			if w.env.Notice().Text != "已确认：联防三组 失联" {
-				t.Error(w.env.Notice().Text)
+			w.Env.SayAnnounced(r.ID)
+			if w.Env.Notice().Text != "已确认：联防三组 失联" {
+				t.Error(w.Env.Notice().Text)
 			}
 			return
 		}
@@ -86,17 +86,17 @@ func TestAcknowledgementNamesTheOperator(t *testing.T) {
 func TestWithoutAnOperatorTheSignOnComesFirst(t *testing.T) {
 	w := quiet(t)
 	w.signOff()
-	w.press("a")
-	if len(w.env.Dialogs()) != 1 {
+	w.Press("a")
+	if len(w.Env.Dialogs()) != 1 {
 		t.Fatal("no form is open")
 	}
-	w.sees("失联", w.env.Text.Desk.NoOperator)
-	w.press("esc")
-	w.sees("失联")
-	w.press("a", "tab", "刘强", "ctrl+s")
-	w.seesNot("失联")
-	w.sees("刘强")
-	if len(w.env.Dialogs()) != 0 {
+	screentest.Sees(t, w.Page.View(), "失联", w.Env.Text.Desk.NoOperator)
+	w.Press("esc")
+	w.Sees("失联")
+	w.Press("a", "tab", "刘强", "ctrl+s")
+	w.SeesNot("失联")
+	w.Sees("刘强")
+	if len(w.Env.Dialogs()) != 0 {
 		t.Error("the form stays")
 	}
 }
@@ -107,21 +107,21 @@ func TestAllThatHavePassed(t *testing.T) {
 	for _, unit := range []string{"horn-1", "armband-2", "police-01"} {
 		w.do(model.HearUnit{Shift: w.shift(unit).ID})
 	}
-	standing := len(w.page.alerts.list) - strings.Count(w.fully(), "解除")
-	w.press("A")
-	if w.seesNot("解除"); len(w.page.alerts.list) != standing {
-		t.Errorf("%d alerts, want %d", len(w.page.alerts.list), standing)
+	standing := len(w.Page.alerts.list) - strings.Count(w.fully(), "解除")
+	w.Press("A")
+	if w.SeesNot("解除"); len(w.Page.alerts.list) != standing {
+		t.Errorf("%d alerts, want %d", len(w.Page.alerts.list), standing)
 	}
-	w.press("A")
-	if w.env.Notice().Text != w.env.Text.Desk.NonePassed {
-		t.Error(w.env.Notice().Text)
+	w.Press("A")
+	if w.Env.Notice().Text != w.Env.Text.Desk.NonePassed {
+		t.Error(w.Env.Notice().Text)
 	}
 }
 
 // fully is the page in a window in which all alerts are seen.
 func (w *world) fully() string {
-	w.show(model.ZH, 80, 90)
-	return w.screen()
+	w.Show(model.ZH, 80, 90)
+	return w.Screen()
 }
 
 func TestStandingOnesStandFirst(t *testing.T) {
@@ -137,94 +137,94 @@ func TestStandingOnesStandFirst(t *testing.T) {
 func TestMoreAlertsThanThereIsRoomFor(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
-	w.show(model.ZH, 80, 16)
-	n := len(w.page.alerts.list)
-	w.sees("告警 12", "… 另有 2 条")
+	w.Show(model.ZH, 80, 16)
+	n := len(w.Page.alerts.list)
+	w.Sees("告警 12", "… 另有 2 条")
 	if n != 12 {
 		t.Fatal(n, "alerts")
 	}
-	w.press("tab", "end")
-	if a, _ := w.page.alerts.under(); a.Key != w.page.alerts.list[n-1].Key {
+	w.Press("tab", "end")
+	if a, _ := w.Page.alerts.under(); a.Key != w.Page.alerts.list[n-1].Key {
 		t.Error("the cursor is not on the last one")
 	}
 	w.selects("horn-1")
-	w.press("a")
-	if len(w.page.alerts.list) != n-1 {
+	w.Press("a")
+	if len(w.Page.alerts.list) != n-1 {
 		t.Error("the last one is not acknowledged")
 	}
-	w.press("esc", "down")
+	w.Press("esc", "down")
 	w.selects("armband-2")
 }
 
 func TestTheCursorStaysOnItsAlert(t *testing.T) {
 	w := manned(t)
-	w.press("tab", "end")
-	before, at := w.page.alerts.selected.Key, w.page.alerts.table.Cursor()
+	w.Press("tab", "end")
+	before, at := w.Page.alerts.selected.Key, w.Page.alerts.table.Cursor()
 	w.do(model.HearUnit{Shift: w.shift("horn-1").ID})
-	if after := w.page.alerts.selected.Key; after != before || w.page.alerts.table.Cursor() == at {
+	if after := w.Page.alerts.selected.Key; after != before || w.Page.alerts.table.Cursor() == at {
 		t.Errorf("the cursor is on %s, it was on %s", after, before)
 	}
 }
 
 func TestTheCursorStaysOnAnAlertThatGetsGraver(t *testing.T) {
 	w := manned(t)
-	w.press("tab", "end")
-	if a := w.page.alerts.selected; a.Kind != model.CallOverdue {
+	w.Press("tab", "end")
+	if a := w.Page.alerts.selected; a.Kind != model.CallOverdue {
 		t.Fatal(a.Kind)
 	}
-	before := w.page.alerts.selected
+	before := w.Page.alerts.selected
 	w.pass(14 * time.Minute)
-	if a := w.page.alerts.selected; a.Kind != model.CallMissed || a.Checkpoint != before.Checkpoint || a.Shift.ID != before.Shift.ID {
+	if a := w.Page.alerts.selected; a.Kind != model.CallMissed || a.Checkpoint != before.Checkpoint || a.Shift.ID != before.Shift.ID {
 		t.Errorf("the cursor is on %s %s of %s", a.Kind, a.Checkpoint, a.Shift.Unit.ID)
 	}
-	w.press("home")
+	w.Press("home")
 	w.pass(10 * time.Minute)
-	if a := w.page.alerts.selected; a.Kind != model.OutOfContact || a.Level != 2 {
+	if a := w.Page.alerts.selected; a.Kind != model.OutOfContact || a.Level != 2 {
 		t.Errorf("the cursor is on %s, level %d", a.Kind, a.Level)
 	}
 }
 
 func TestAKeyInFlightDoesNotAcknowledgeWhatHasJustComeUp(t *testing.T) {
 	w := quiet(t)
-	w.page.Update(screentest.Key("a"))
-	w.page.Refresh()
-	w.sees("失联")
-	w.press("a")
-	w.seesNot("失联")
+	w.Page.Update(screentest.Key("a"))
+	w.Page.Refresh()
+	w.Sees("失联")
+	w.Press("a")
+	w.SeesNot("失联")
 	w = manned(t)
-	n := len(w.page.alerts.list)
+	n := len(w.Page.alerts.list)
 	for range n {
-		w.clock.Pass(time.Second)
-		w.page.Refresh() // the next one comes up because the one before is gone
-		w.page.Update(screentest.Key("a"))
-		w.page.Update(screentest.Key("a"))
-		w.page.Refresh()
+		w.Clock.Pass(time.Second)
+		w.Page.Refresh() // the next one comes up because the one before is gone
+		w.Page.Update(screentest.Key("a"))
+		w.Page.Update(screentest.Key("a"))
+		w.Page.Refresh()
 	}
-	if len(w.page.alerts.list) != 0 {
-		t.Errorf("%d of %d alerts are left", len(w.page.alerts.list), n)
+	if len(w.Page.alerts.list) != 0 {
+		t.Errorf("%d of %d alerts are left", len(w.Page.alerts.list), n)
 	}
 }
 
 func TestAnAlertThatIsGoneLeavesTheCursorWhereItIs(t *testing.T) {
 	w := manned(t)
-	w.press("tab", "down", "a")
-	if w.page.alerts.table.Cursor() != 1 || w.page.alerts.selected.Key != w.page.alerts.list[1].Key {
-		t.Error(w.page.alerts.table.Cursor(), w.page.alerts.selected.Key)
+	w.Press("tab", "down", "a")
+	if w.Page.alerts.table.Cursor() != 1 || w.Page.alerts.selected.Key != w.Page.alerts.list[1].Key {
+		t.Error(w.Page.alerts.table.Cursor(), w.Page.alerts.selected.Key)
 	}
 }
 
 func TestWithoutAlertsTheKeysAreForTheBoard(t *testing.T) {
 	w := quiet(t)
-	w.press("tab")
-	if !w.page.alerts.focused {
+	w.Press("tab")
+	if !w.Page.alerts.focused {
 		t.Fatal("no focus")
 	}
-	w.press("a")
-	if w.page.alerts.focused {
+	w.Press("a")
+	if w.Page.alerts.focused {
 		t.Error("the focus is on nothing")
 	}
-	w.press("a", "A")
-	if w.env.Notice().Kind != screen.Warning {
+	w.Press("a", "A")
+	if w.Env.Notice().Kind != screen.Warning {
 		t.Error("nothing is said")
 	}
 }
@@ -234,13 +234,13 @@ func TestAlertsTakeTheRoomThatTheBoardLeaves(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
 	for height, want := range map[int]int{60: 13, 18: 13, 17: 12, 12: 7, 9: 4, 7: 2} {
-		w.show(model.ZH, 80, height)
-		if alerts, below := w.page.layout(); alerts != want || alerts+headLines+below.TableHeight != height {
+		w.Show(model.ZH, 80, height)
+		if alerts, below := w.Page.layout(); alerts != want || alerts+headLines+below.TableHeight != height {
 			t.Errorf("%d of %d lines, want %d", alerts, height, want)
 		}
 	}
-	w.show(model.ZH, 140, 24)
-	if _, below := w.page.layout(); below.PanelHeight < 24/2 {
+	w.Show(model.ZH, 140, 24)
+	if _, below := w.Page.layout(); below.PanelHeight < 24/2 {
 		t.Errorf("the feed has %d lines", below.PanelHeight)
 	}
 }
@@ -248,9 +248,9 @@ func TestAlertsTakeTheRoomThatTheBoardLeaves(t *testing.T) {
 func TestEnterOnAnAlertOpensItsShift(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
-	w.press("end", "tab", "enter")
-	alert := w.page.alerts.list[0]
-	if w.env.Shift() == nil || w.env.Shift().ID != alert.Shift.ID {
+	w.Press("end", "tab", "enter")
+	alert := w.Page.alerts.list[0]
+	if w.Env.Shift() == nil || w.Env.Shift().ID != alert.Shift.ID {
 		t.Error("another shift is open")
 	}
 }
@@ -258,18 +258,18 @@ func TestEnterOnAnAlertOpensItsShift(t *testing.T) {
 func TestMouseOnTheAlerts(t *testing.T) {
 	w := manned(t)
 	w.pass(35 * time.Minute)
-	w.press("end")
-	w.mouse(tea.MouseButtonLeft, "联合01          自 19:59")
-	if a, _ := w.page.alerts.under(); !w.page.alerts.focused || a.Shift.Unit.ID != "police-01" {
+	w.Press("end")
+	w.MouseAt(tea.MouseButtonLeft, "联合01          自 19:59")
+	if a, _ := w.Page.alerts.under(); !w.Page.alerts.focused || a.Shift.Unit.ID != "police-01" {
 		t.Error("the alert is not selected")
 	}
-	w.mouse(tea.MouseButtonWheelDown, "告警")
-	if w.page.alerts.table.Cursor() != 3 {
-		t.Error(w.page.alerts.table.Cursor())
+	w.MouseAt(tea.MouseButtonWheelDown, "告警")
+	if w.Page.alerts.table.Cursor() != 3 {
+		t.Error(w.Page.alerts.table.Cursor())
 	}
 	w.selects("police-01")
-	w.mouse(tea.MouseButtonLeft, "0/20")
-	if w.page.alerts.focused {
+	w.MouseAt(tea.MouseButtonLeft, "0/20")
+	if w.Page.alerts.focused {
 		t.Error("the alerts keep the focus")
 	}
 	w.selects("horn-1")

@@ -8,15 +8,15 @@ import (
 )
 
 func (w *world) rings(want bool, when string) {
-	w.t.Helper()
-	if w.page.Bell() != want {
-		w.t.Errorf("%s: the bell rings: %v", when, !want)
+	w.T.Helper()
+	if w.Page.Bell() != want {
+		w.T.Errorf("%s: the bell rings: %v", when, !want)
 	}
 }
 
 func TestTheBellRingsOnceForWhatIsNew(t *testing.T) {
 	w := newWorld(t)
-	w.do(model.SignOn{Plan: w.plan, Operator: "王芳"})
+	w.do(model.SignOn{Plan: w.Plan, Operator: "王芳"})
 	w.start("joint-3", "fire-watch", "钱七", "孙八")
 	w.rings(false, "nothing is wrong")
 	w.pass(time.Hour)
@@ -26,7 +26,7 @@ func TestTheBellRingsOnceForWhatIsNew(t *testing.T) {
 	w.rings(false, "almost the second")
 	w.pass(time.Minute)
 	w.rings(true, "the second")
-	w.press("a")
+	w.Press("a")
 	w.rings(false, "acknowledged")
 }
 
@@ -40,8 +40,8 @@ func TestTheBellRingsOnWhileAUnitIsRed(t *testing.T) {
 	w.rings(true, "a minute later")
 	w.pass(time.Minute)
 	w.rings(true, "two minutes later")
-	for len(w.page.alerts.list) > 0 {
-		w.press("a")
+	for len(w.Page.alerts.list) > 0 {
+		w.Press("a")
 	}
 	w.pass(time.Minute)
 	w.rings(false, "acknowledged")
@@ -49,21 +49,21 @@ func TestTheBellRingsOnWhileAUnitIsRed(t *testing.T) {
 
 func TestTheSilencedBell(t *testing.T) {
 	w := quiet(t)
-	w.press("b")
-	w.sees("静音至 20:51")
+	w.Press("b")
+	w.Sees("静音至 20:51")
 	w.rings(false, "silenced")
 	w.pass(29 * time.Minute)
 	w.rings(false, "silenced still")
 	w.pass(time.Minute)
-	w.seesNot("静音")
+	w.SeesNot("静音")
 	w.rings(true, "what came meanwhile stands still")
 	w.rings(false, "once")
-	w.press("f8")
-	w.sees("静音至 21:21")
-	w.press("b")
-	w.seesNot("静音")
-	if w.env.Notice().Text != w.env.Text.Desk.BellOn {
-		t.Error(w.env.Notice().Text)
+	w.Press("f8")
+	w.Sees("静音至 21:21")
+	w.Press("b")
+	w.SeesNot("静音")
+	if w.Env.Notice().Text != w.Env.Text.Desk.BellOn {
+		t.Error(w.Env.Notice().Text)
 	}
 }
 

@@ -19,51 +19,51 @@ const (
 func crowded(b *testing.B) *world {
 	b.Helper()
 	w := newWorld(b)
-	w.do(model.SignOn{Plan: w.plan, Operator: "王芳"})
+	w.do(model.SignOn{Plan: w.Plan, Operator: "王芳"})
 	for i := range outAtOnce {
-		w.plan.Units = append(w.plan.Units, model.Unit{
+		w.Plan.Units = append(w.Plan.Units, model.Unit{
 			ID: fmt.Sprint("unit-", i), Callsign: model.Name{ZH: fmt.Sprint("巡逻", i, "组"), EN: fmt.Sprint("Unit ", i)}, Kind: "police",
 		})
 	}
-	night := model.NewNight(tonight)
+	night := model.NewNight(screentest.Tonight)
 	var starts []model.Record
 	do := func(seq uint64, intent model.Intent) model.Record {
-		r, err := model.Decide(night, w.log.Stamp(), intent)
+		r, err := model.Decide(night, w.Log.Stamp(), intent)
 		if err != nil {
 			b.Fatal(err)
 		}
 		if r, err = r.Numbered(seq, ""); err != nil {
 			b.Fatal(err)
 		}
-		w.log.Records = append(w.log.Records, r)
+		w.Log.Records = append(w.Log.Records, r)
 		return r
 	}
 	for i := range outAtOnce {
-		w.log.Writer = fmt.Sprint("DEVICE-", i)
-		w.clock.Pass(time.Second / 4)
-		route := w.plan.Routes[i%2].ID
-		starts = append(starts, do(1, model.StartShift{Plan: w.plan, Unit: fmt.Sprint("unit-", i), Crew: []string{"张三", "李四"}, Route: route, Mode: model.Foot}))
+		w.Log.Writer = fmt.Sprint("DEVICE-", i)
+		w.Clock.Pass(time.Second / 4)
+		route := w.Plan.Routes[i%2].ID
+		starts = append(starts, do(1, model.StartShift{Plan: w.Plan, Unit: fmt.Sprint("unit-", i), Crew: []string{"张三", "李四"}, Route: route, Mode: model.Foot}))
 	}
 	for _, r := range starts {
 		night.Apply(r)
 	}
-	places := w.plan.Routes[0].Calls
+	places := w.Plan.Routes[0].Calls
 	for n := range eachSigns {
-		w.clock.Pass(8 * time.Minute)
+		w.Clock.Pass(8 * time.Minute)
 		for i := range outAtOnce {
-			w.log.Writer = fmt.Sprint("DEVICE-", i)
+			w.Log.Writer = fmt.Sprint("DEVICE-", i)
 			do(uint64(n+2), model.CheckIn{Shift: starts[i].ID, Checkpoint: places[n%len(places)].Checkpoint, Note: "一切正常"})
 		}
 	}
-	w.log.Writer = "DEVICE-MINE"
-	for _, r := range w.log.Records {
-		w.env.Night.Apply(r)
+	w.Log.Writer = "DEVICE-MINE"
+	for _, r := range w.Log.Records {
+		w.Env.Night.Apply(r)
 	}
-	w.env.Now = w.clock.At
-	w.env.Judge()
+	w.Env.Now = w.Clock.At
+	w.Env.Judge()
 	w.open(model.ZH, 200, 58)
-	if len(w.page.rows) != outAtOnce {
-		b.Fatal(len(w.page.rows), "rows")
+	if len(w.Page.rows) != outAtOnce {
+		b.Fatal(len(w.Page.rows), "rows")
 	}
 	return w
 }
@@ -71,10 +71,10 @@ func crowded(b *testing.B) *world {
 // frame does what the root model does around a key.
 func (w *world) frame(keys ...string) {
 	for _, name := range keys {
-		w.page.Update(screentest.Key(name))
-		w.env.Judge()
-		w.page.Refresh()
-		w.page.Bell()
+		w.Page.Update(screentest.Key(name))
+		w.Env.Judge()
+		w.Page.Refresh()
+		w.Page.Bell()
 	}
 }
 
@@ -87,7 +87,7 @@ func BenchmarkKey(b *testing.B) {
 
 func BenchmarkTypeALetterOfTheFilter(b *testing.B) {
 	w := crowded(b)
-	w.press("/")
+	w.Press("/")
 	for b.Loop() {
 		w.frame("3", "backspace")
 	}
@@ -96,12 +96,12 @@ func BenchmarkTypeALetterOfTheFilter(b *testing.B) {
 
 func BenchmarkFirstLetterOfTheFilter(b *testing.B) {
 	w := crowded(b)
-	w.press("/")
+	w.Press("/")
 	for b.Loop() {
-		w.page.filter.folded = nil
+		w.Page.filter.folded = nil
 		w.frame("3")
 		b.StopTimer()
-		w.press("backspace")
+		w.Press("backspace")
 		b.StartTimer()
 	}
 }
@@ -110,7 +110,7 @@ func BenchmarkTick(b *testing.B) {
 	w := crowded(b)
 	for b.Loop() {
 		w.pass(time.Millisecond)
-		w.page.Bell()
+		w.Page.Bell()
 	}
 }
 
@@ -118,27 +118,27 @@ func BenchmarkMinute(b *testing.B) {
 	w := crowded(b)
 	for b.Loop() {
 		w.pass(time.Minute)
-		w.page.Bell()
+		w.Page.Bell()
 	}
 }
 
 func BenchmarkRecordThatArrives(b *testing.B) {
 	w := crowded(b)
-	r := w.log.Records[len(w.log.Records)-1]
+	r := w.Log.Records[len(w.Log.Records)-1]
 	for n := uint64(1); b.Loop(); n++ {
 		r.ID, r.Seq = fmt.Sprint("NEW", n), r.Seq+1
-		if err := w.env.Settle(r); err != nil {
+		if err := w.Env.Settle(r); err != nil {
 			b.Fatal(err)
 		}
-		w.env.Judge()
-		w.page.Refresh()
-		w.page.Bell()
+		w.Env.Judge()
+		w.Page.Refresh()
+		w.Page.Bell()
 	}
 }
 
 func BenchmarkTypeALetterOfAReport(b *testing.B) {
 	w := crowded(b)
-	w.press(":", "巡逻1777组 2 f 一切正")
+	w.Press(":", "巡逻1777组 2 f 一切正")
 	for b.Loop() {
 		w.frame("常", "backspace")
 	}
@@ -147,10 +147,10 @@ func BenchmarkTypeALetterOfAReport(b *testing.B) {
 
 func BenchmarkCompleteAReport(b *testing.B) {
 	w := crowded(b)
-	w.press(":", "巡逻17")
+	w.Press(":", "巡逻17")
 	for b.Loop() {
-		w.page.line.forget()
-		w.page.line.field.Set("巡逻17")
+		w.Page.line.forget()
+		w.Page.line.field.Set("巡逻17")
 		w.frame("tab")
 	}
 }
@@ -158,11 +158,11 @@ func BenchmarkCompleteAReport(b *testing.B) {
 func BenchmarkRecordAReport(b *testing.B) {
 	w := crowded(b)
 	for b.Loop() {
-		w.press(":", "巡逻1777组 2 f 一切正常")
+		w.Press(":", "巡逻1777组 2 f 一切正常")
 		w.frame("enter")
 		b.StopTimer()
-		for _, r := range w.env.Outbox.Waiting() {
-			if _, err := w.log.Append(context.Background(), r); err != nil {
+		for _, r := range w.Env.Outbox.Waiting() {
+			if _, err := w.Log.Append(context.Background(), r); err != nil {
 				b.Fatal(err)
 			}
 		}

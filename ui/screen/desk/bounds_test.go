@@ -12,26 +12,26 @@ import (
 func TestOnlyTheLastLinesComeBack(t *testing.T) {
 	w := manned(t)
 	for i := range mostPast + 5 {
-		w.press(":", fmt.Sprintf("小喇叭一队 收到 %d", i), "enter")
+		w.Press(":", fmt.Sprintf("小喇叭一队 收到 %d", i), "enter")
 	}
-	w.press(":")
+	w.Press(":")
 	for range mostPast + 5 {
-		w.press("up")
+		w.Press("up")
 	}
-	if got := w.page.line.field.Value(); got != "小喇叭一队 收到 5" || len(w.page.line.past.lines) != mostPast {
-		t.Errorf("the first one that comes back is %q, of %d", got, len(w.page.line.past.lines))
+	if got := w.Page.line.field.Value(); got != "小喇叭一队 收到 5" || len(w.Page.line.past.lines) != mostPast {
+		t.Errorf("the first one that comes back is %q, of %d", got, len(w.Page.line.past.lines))
 	}
 }
 
 func TestTheFilterForgetsShiftsThatAreBack(t *testing.T) {
 	w := manned(t)
-	w.press("/", "小喇叭", "enter")
+	w.Press("/", "小喇叭", "enter")
 	for range 20 {
 		w.do(model.EndShift{Shift: w.shift("horn-1").ID, Reason: "暴雨"})
 		w.start("horn-1", "night-market", "张三", "李四")
 	}
 	w.selects("horn-1")
-	if n := len(w.page.filter.folded); n > 7 {
+	if n := len(w.Page.filter.folded); n > 7 {
 		t.Errorf("it remembers %d shifts, three of which are out", n)
 	}
 }

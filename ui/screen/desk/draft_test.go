@@ -13,22 +13,22 @@ import (
 
 // killed is the desk after the program was killed and started again.
 func (w *world) killed() {
-	w.t.Helper()
-	if save := w.env.SaveDrafts(); save != nil {
+	w.T.Helper()
+	if save := w.Env.SaveDrafts(); save != nil {
 		save()
 	}
-	w.env.Settings, w.env.Drafts = session.Settings{}, map[string]string{}
-	if err := w.log.LoadSettings(&w.env.Settings); err != nil {
-		w.t.Fatal(err)
+	w.Env.Settings, w.Env.Drafts = session.Settings{}, map[string]string{}
+	if err := w.Log.LoadSettings(&w.Env.Settings); err != nil {
+		w.T.Fatal(err)
 	}
-	w.env.RestoreDrafts()
+	w.Env.RestoreDrafts()
 	w.open(model.ZH, 80, 24)
 }
 
 // enter presses the key and does all that follows from it.
 func (w *world) enter() {
-	w.t.Helper()
-	w.clock.Pass(time.Second)
+	w.T.Helper()
+	w.Clock.Pass(time.Second)
 	var do func(cmd tea.Cmd)
 	do = func(cmd tea.Cmd) {
 		if cmd == nil {
@@ -40,45 +40,45 @@ func (w *world) enter() {
 			}
 		}
 	}
-	do(w.top().Update(screentest.Key("enter")))
-	w.env.Outbox.Clear()
-	w.page.Refresh()
+	do(w.Top().Update(screentest.Key("enter")))
+	w.Env.Outbox.Clear()
+	w.Page.Refresh()
 }
 
 // The line is there again after the program was killed; what was recorded is not.
 func TestWhatStandsOnTheLineOutlastsTheProgram(t *testing.T) {
 	w := manned(t)
-	w.press(":", "小喇叭一队 2 步")
+	w.Press(":", "小喇叭一队 2 步")
 	w.killed()
-	w.sees("还没有记录（按 :/F4 继续）：小喇叭一队 2 步")
-	w.press(":", " 正常", "esc")
+	w.Sees("还没有记录（按 :/F4 继续）：小喇叭一队 2 步")
+	w.Press(":", " 正常", "esc")
 	w.killed()
-	w.press(":")
+	w.Press(":")
 	w.enter()
 	if v := w.shift("horn-1").Visits; len(v) != 1 || v[0].Note != "正常" {
 		t.Fatalf("%+v", v)
 	}
 	w.killed()
-	w.seesNot("还没有记录")
+	w.SeesNot("还没有记录")
 }
 
 // A record may fail, and the program may be killed before it was tried again: until then the line is there.
 func TestALineIsKeptUntilItsRecordIsWritten(t *testing.T) {
 	w := manned(t)
-	w.press(":", "小喇叭一队 2 步")
-	save := w.env.SaveDrafts()
+	w.Press(":", "小喇叭一队 2 步")
+	save := w.Env.SaveDrafts()
 	save()
-	w.clock.Pass(time.Second)
-	w.top().Update(screentest.Key("enter")) // nothing is written
+	w.Clock.Pass(time.Second)
+	w.Top().Update(screentest.Key("enter")) // nothing is written
 	w.killed()
-	w.sees("还没有记录（按 :/F4 继续）：小喇叭一队 2 步")
+	w.Sees("还没有记录（按 :/F4 继续）：小喇叭一队 2 步")
 }
 
 func TestALineIsSavedOnlyWhereItHasChanged(t *testing.T) {
 	w := manned(t)
-	w.press(":", "小喇叭")
+	w.Press(":", "小喇叭")
 	for i, want := range []bool{true, false, false} {
-		if save := w.env.SaveDrafts(); (save != nil) != want {
+		if save := w.Env.SaveDrafts(); (save != nil) != want {
 			t.Errorf("second %d: saved %v, want %v", i+1, save != nil, want)
 		}
 	}
@@ -88,15 +88,15 @@ func TestALineIsSavedOnlyWhereItHasChanged(t *testing.T) {
 func TestALineThatWaitedForASignOnIsNotKept(t *testing.T) {
 	w := manned(t)
 	w.signOff()
-	w.press(":", "小喇叭一队 2 步", "enter")
-	form := w.top()
+	w.Press(":", "小喇叭一队 2 步", "enter")
+	form := w.Top()
 	form.Resize(68, 14)
 	form.Refresh()
 	screentest.Sees(t, form.View(), "上岗后接着做：记录：小喇叭一队 2 步")
-	w.press("1")
+	w.Press("1")
 	w.enter()
 	w.killed()
-	w.seesNot("还没有记录")
+	w.SeesNot("还没有记录")
 	if len(w.shift("horn-1").Visits) != 1 {
 		t.Error("it is not recorded")
 	}

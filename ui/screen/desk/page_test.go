@@ -13,7 +13,6 @@ import (
 	"beatbook/ui/glyph"
 	"beatbook/ui/screen"
 	"beatbook/ui/screen/screentest"
-	"beatbook/ui/theme"
 )
 
 func TestThePageIsExactlyAsLargeAsAsked(t *testing.T) {
@@ -22,16 +21,11 @@ func TestThePageIsExactlyAsLargeAsAsked(t *testing.T) {
 	w.pass(95 * time.Minute)
 	keys := []string{"esc", "/", "灯", "h", ":", "一队 2 s", "/", "tab", "enter", "down", "up", "home", "end", "b", "a", "A", "backspace", " 红袖 3 x"}
 	rapid.Check(t, func(r *rapid.T) {
-		screentest.Speak(w.env, rapid.SampledFrom([]model.Lang{model.ZH, model.EN}).Draw(r, "lang"))
-		w.env.Glyphs = glyph.For(rapid.Bool().Draw(r, "ascii"))
-		w.env.Styles = screentest.Styles(rapid.SampledFrom(theme.Names).Draw(r, "theme"))
-		width, height := rapid.IntRange(60, 300).Draw(r, "width"), rapid.IntRange(14, 98).Draw(r, "height")
-		w.page.Resize(width, height)
-		w.page.Refresh()
+		width, height := w.AnyLook(r, 300, 98)
 		for _, name := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 8).Draw(r, "keys") {
-			w.page.Update(screentest.Key(name))
-			w.page.Refresh()
-			screentest.PageFits(r, w.page, width, height)
+			w.Page.Update(screentest.Key(name))
+			w.Page.Refresh()
+			screentest.PageFits(r, w.Page, width, height)
 		}
 	})
 }
@@ -39,18 +33,18 @@ func TestThePageIsExactlyAsLargeAsAsked(t *testing.T) {
 func TestEverySize(t *testing.T) {
 	worlds := map[string]*world{"nobody out": newWorld(t), "alerts": manned(t), "typing": manned(t)}
 	worlds["alerts"].pass(80 * time.Minute)
-	worlds["typing"].press(":", "一队 2 3 f / 红袖章二队 99 / 联合01 4")
+	worlds["typing"].Press(":", "一队 2 3 f / 红袖章二队 99 / 联合01 4")
 	for name, w := range worlds {
 		t.Run(name, func(t *testing.T) {
 			for width := 60; width <= 130; width++ {
 				for height := 16; height <= 40; height++ {
-					w.show(model.EN, width, height-2)
-					screentest.PageFits(t, w.page, width, height-2)
+					w.Show(model.EN, width, height-2)
+					screentest.PageFits(t, w.Page, width, height-2)
 				}
 			}
 			for _, size := range [][2]int{{60, 14}, {200, 58}, {300, 98}} {
-				w.show(model.ZH, size[0], size[1])
-				screentest.PageFits(t, w.page, size[0], size[1])
+				w.Show(model.ZH, size[0], size[1])
+				screentest.PageFits(t, w.Page, size[0], size[1])
 			}
 		})
 	}
@@ -61,17 +55,17 @@ func TestTheLeastWindowIsUseful(t *testing.T) {
 		w := manned(t)
 		w.checkIn("horn-1", "wanda-east")
 		w.pass(35 * time.Minute)
-		w.press("b")
-		w.show(lang, 60, 14)
-		d := w.env.Text.Desk
-		w.sees(d.Unit, d.Next, d.Contact, "20:05", "1/20", "20:34", fmt.Sprintf(d.Out, 3), fmt.Sprintf(d.Silent, "21:04"), fmt.Sprintf(d.Over, 74, 44))
+		w.Press("b")
+		w.Show(lang, 60, 14)
+		d := w.Env.Text.Desk
+		w.Sees(d.Unit, d.Next, d.Contact, "20:05", "1/20", "20:34", fmt.Sprintf(d.Out, 3), fmt.Sprintf(d.Silent, "21:04"), fmt.Sprintf(d.Over, 74, 44))
 	}
 }
 
 func TestColumnsGoInTheOrderOfTheirImportance(t *testing.T) {
 	w := manned(t)
 	w.do(model.CountOutcome{Shift: w.shift("horn-1").ID, Checkpoint: "wanda-east", Kind: "vehicles-moved", Quantity: 3})
-	columns := w.page.columns()
+	columns := w.Page.columns()
 	seen := 0
 	for width := 60; width <= 200; width++ {
 		fits := fitting(columns, width)
@@ -97,35 +91,35 @@ func TestARow(t *testing.T) {
 	w.do(model.CountOutcome{Shift: shift.ID, Checkpoint: "wanda-east", Kind: "vehicles-moved", Quantity: 37})
 	w.do(model.FindHazard{Shift: shift.ID, Checkpoint: "lianhe-market", Kind: "fire", What: "灭火器", Severity: "minor"})
 	w.pass(7 * time.Minute)
-	w.show(model.EN, 200, 30)
-	line := w.line("7 min ")
+	w.Show(model.EN, 200, 30)
+	line := w.Line("7 min ")
 	for _, want := range []string{"Little Horn 1", "Wanda", "1/20", "7 min", "19:42 ", " 37 ", " 1 ", "46 min"} {
 		if !strings.Contains(line, want) {
 			t.Errorf("no %q in %q", want, line)
 		}
 	}
-	w.sees("Newest records", "hazard found Lianhe food market")
+	w.Sees("Newest records", "hazard found Lianhe food market")
 }
 
 func TestTheTitleSaysWhoSitsThereAndHowTheyStand(t *testing.T) {
 	w := newWorld(t)
-	w.sees("值班室", "2026-11-24 19:20", w.env.Text.Desk.NoOperator, w.env.Text.Desk.NobodyOut)
+	w.Sees("值班室", "2026-11-24 19:20", w.Env.Text.Desk.NoOperator, w.Env.Text.Desk.NobodyOut)
 	w = manned(t)
-	w.sees("王芳（19:20 起）", "在外 3", "应巡 64，实巡 0")
+	w.Sees("王芳（19:20 起）", "在外 3", "应巡 64，实巡 0")
 	w.checkIn("horn-1", "wanda-east")
-	w.sees("应巡 64，实巡 1")
+	w.Sees("应巡 64，实巡 1")
 }
 
 func TestTheCursorStaysOnItsShift(t *testing.T) {
 	w := manned(t)
-	w.press("down")
+	w.Press("down")
 	w.selects("armband-2")
 	w.do(model.EndShift{Shift: w.shift("horn-1").ID, Reason: "天气"})
 	w.selects("armband-2")
 	w.start("joint-3", "fire-watch", "钱七", "孙八")
 	w.selects("armband-2")
 	w.pass(3 * time.Hour)
-	if len(w.page.alerts.list) == 0 || w.page.alerts.focused {
+	if len(w.Page.alerts.list) == 0 || w.Page.alerts.focused {
 		t.Error("no alerts, or they have taken the focus")
 	}
 	w.selects("armband-2")
@@ -133,47 +127,47 @@ func TestTheCursorStaysOnItsShift(t *testing.T) {
 
 func TestAShiftThatIsGoneLeavesTheCursorWhereItIs(t *testing.T) {
 	w := manned(t)
-	w.press("end")
+	w.Press("end")
 	w.do(model.EndShift{Shift: w.shift("police-01").ID, Reason: "天气"})
 	w.selects("armband-2")
 	w.do(model.EndShift{Shift: w.shift("armband-2").ID, Reason: "天气"})
 	w.do(model.EndShift{Shift: w.shift("horn-1").ID, Reason: "天气"})
-	w.press("enter", "E", "end", "down", "tab", "c")
-	if w.env.Place != screen.Board || len(w.env.Dialogs()) != 0 {
-		t.Error(w.env.Place, len(w.env.Dialogs()))
+	w.Press("enter", "E", "end", "down", "tab", "c")
+	if w.Env.Place != screen.Board || len(w.Env.Dialogs()) != 0 {
+		t.Error(w.Env.Place, len(w.Env.Dialogs()))
 	}
-	w.sees(w.env.Text.Desk.NobodyOut)
+	w.Sees(w.Env.Text.Desk.NobodyOut)
 }
 
 func TestEnterOpensAShift(t *testing.T) {
 	w := manned(t)
-	w.press("down", "enter")
-	if w.env.Place != screen.Patrol || w.env.Shift() == nil || w.env.Shift().Unit.ID != "armband-2" || w.env.Judged.Shift == nil {
+	w.Press("down", "enter")
+	if w.Env.Place != screen.Patrol || w.Env.Shift() == nil || w.Env.Shift().Unit.ID != "armband-2" || w.Env.Judged.Shift == nil {
 		t.Error("the shift is not open")
 	}
 }
 
 func TestStartIsForAUnitThatIsNotOut(t *testing.T) {
 	w := manned(t)
-	w.press("enter")
-	w.env.Leave()
-	w.press("s")
-	if w.env.Place != screen.StartForm || w.env.Shift() != nil {
+	w.Press("enter")
+	w.Env.Leave()
+	w.Press("s")
+	if w.Env.Place != screen.StartForm || w.Env.Shift() != nil {
 		t.Error("the form of a new shift is not there")
 	}
 }
 
 func TestEndIsForTheShiftUnderTheCursor(t *testing.T) {
 	w := manned(t)
-	w.press("down", "E")
-	if len(w.env.Dialogs()) != 1 || w.env.Shift().Unit.ID != "armband-2" {
+	w.Press("down", "E")
+	if len(w.Env.Dialogs()) != 1 || w.Env.Shift().Unit.ID != "armband-2" {
 		t.Fatal("the form of the end is not there")
 	}
-	w.press("1", "ctrl+s")
+	w.Press("1", "ctrl+s")
 	if s := w.shift("armband-2"); s.Open() {
 		t.Error("the shift is open")
 	}
-	w.sees("在外 2")
+	w.Sees("在外 2")
 }
 
 func TestFilter(t *testing.T) {
@@ -182,35 +176,35 @@ func TestFilter(t *testing.T) {
 		"district": "police-01", "nobody": "",
 	} {
 		w := manned(t)
-		w.press("/", typed)
+		w.Press("/", typed)
 		if want == "" {
-			w.sees(w.env.Text.Desk.NoneMatch)
-		} else if w.selects(want); len(w.page.rows) != 1 {
-			t.Errorf("%s: %d rows", typed, len(w.page.rows))
+			w.Sees(w.Env.Text.Desk.NoneMatch)
+		} else if w.selects(want); len(w.Page.rows) != 1 {
+			t.Errorf("%s: %d rows", typed, len(w.Page.rows))
 		}
-		w.press("enter")
-		if _, _, typing := w.page.Cursor(); typing {
+		w.Press("enter")
+		if _, _, typing := w.Page.Cursor(); typing {
 			t.Error("enter does not leave the field")
 		}
-		w.sees(fmt.Sprintf(w.env.Text.Desk.Filtered, len(w.page.rows), typed))
-		w.press("esc")
-		if len(w.page.rows) != 3 {
-			t.Errorf("%d rows without a filter", len(w.page.rows))
+		w.Sees(fmt.Sprintf(w.Env.Text.Desk.Filtered, len(w.Page.rows), typed))
+		w.Press("esc")
+		if len(w.Page.rows) != 3 {
+			t.Errorf("%d rows without a filter", len(w.Page.rows))
 		}
 	}
 }
 
 func TestTheFilterKnowsANewCrew(t *testing.T) {
 	w := manned(t)
-	w.press("/", "钱七", "enter")
+	w.Press("/", "钱七", "enter")
 	w.do(model.ChangeCrew{Shift: w.shift("police-01").ID, Crew: []string{"钱七"}})
 	w.selects("police-01")
 }
 
 func TestKeysOfThePageAreTextInTheFilter(t *testing.T) {
 	w := manned(t)
-	w.press("f12", "aAcobes:", "esc")
-	if len(w.env.Dialogs()) != 0 || len(w.page.rows) != 3 || w.page.line.open {
+	w.Press("f12", "aAcobes:", "esc")
+	if len(w.Env.Dialogs()) != 0 || len(w.Page.rows) != 3 || w.Page.line.open {
 		t.Error("a key has acted")
 	}
 }
@@ -221,50 +215,50 @@ func TestTheFeedIsNewestFirstAndScrolls(t *testing.T) {
 		w.pass(time.Minute)
 		w.do(model.CheckIn{Shift: w.shift("horn-1").ID, Checkpoint: "wanda-east", Note: fmt.Sprintf("第%02d次", i)})
 	}
-	w.show(model.ZH, 200, 40)
-	first := strings.Index(w.screen(), "第59次")
-	if second := strings.Index(w.screen(), "第58次"); first < 0 || second < first {
-		t.Fatal(w.screen())
+	w.Show(model.ZH, 200, 40)
+	first := strings.Index(w.Screen(), "第59次")
+	if second := strings.Index(w.Screen(), "第58次"); first < 0 || second < first {
+		t.Fatal(w.Screen())
 	}
-	w.mouse(tea.MouseButtonWheelDown, "最新记录")
-	w.seesNot("第59次")
-	w.mouse(tea.MouseButtonWheelUp, "最新记录")
-	w.sees("第59次")
+	w.MouseAt(tea.MouseButtonWheelDown, "最新记录")
+	w.SeesNot("第59次")
+	w.MouseAt(tea.MouseButtonWheelUp, "最新记录")
+	w.Sees("第59次")
 	w.checkIn("armband-2", "mall-west")
-	w.sees("红袖章二队")
-	w.show(model.EN, 200, 40)
-	w.sees("check-in Mall west entrance")
+	w.Sees("红袖章二队")
+	w.Show(model.EN, 200, 40)
+	w.Sees("check-in Mall west entrance")
 }
 
 func TestARecordFromTheFutureIsNotTheNewest(t *testing.T) {
 	w := manned(t)
-	w.show(model.ZH, 200, 40)
-	w.clock.Pass(3 * time.Hour)
-	if _, err := w.env.Intend(model.CheckIn{Shift: w.shift("horn-1").ID, Checkpoint: "wanda-east", Note: "来自明天"}); err != nil {
+	w.Show(model.ZH, 200, 40)
+	w.Clock.Pass(3 * time.Hour)
+	if _, err := w.Env.Intend(model.CheckIn{Shift: w.shift("horn-1").ID, Checkpoint: "wanda-east", Note: "来自明天"}); err != nil {
 		t.Fatal(err)
 	}
-	w.clock.Pass(-3 * time.Hour)
+	w.Clock.Pass(-3 * time.Hour)
 	w.checkIn("horn-1", "wanda-south")
-	w.sees("签到 万达广场南广场")
-	w.seesNot("来自明天")
+	w.Sees("签到 万达广场南广场")
+	w.SeesNot("来自明天")
 }
 
 func TestWithdrawnRecordsAreMarkedInTheFeed(t *testing.T) {
 	w := manned(t)
-	w.show(model.ZH, 200, 40)
+	w.Show(model.ZH, 200, 40)
 	r := w.checkIn("horn-1", "wanda-east")
 	w.do(model.Withdraw{Shift: w.shift("horn-1").ID, Of: r.ID})
-	w.sees("签到 万达广场东门 " + w.env.Text.Log.Withdrawn)
+	w.Sees("签到 万达广场东门 " + w.Env.Text.Log.Withdrawn)
 }
 
 func TestMouseOnTheBoard(t *testing.T) {
 	w := manned(t)
 	for _, width := range []int{80, 140} {
-		w.show(model.ZH, width, 22)
-		w.press("home")
-		w.mouse(tea.MouseButtonLeft, "0/24")
+		w.Show(model.ZH, width, 22)
+		w.Press("home")
+		w.MouseAt(tea.MouseButtonLeft, "0/24")
 		w.selects("police-01")
-		w.mouse(tea.MouseButtonWheelUp, "0/24")
+		w.MouseAt(tea.MouseButtonWheelUp, "0/24")
 		w.selects("armband-2")
 	}
 }
@@ -272,24 +266,22 @@ func TestMouseOnTheBoard(t *testing.T) {
 func TestASCIIDrawsNoLinesAndArrows(t *testing.T) {
 	w := manned(t)
 	w.pass(80 * time.Minute)
-	w.env.Glyphs = &glyph.ASCII
-	w.show(model.EN, 200, 40)
-	for _, r := range "│─┌┐└┘›»•→←↑↓█░…×✓" {
-		w.seesNot(string(r))
-	}
+	w.Env.Glyphs = &glyph.ASCII
+	w.Show(model.EN, 200, 40)
+	screentest.NoLinesAndArrows(t, w.Page.View())
 }
 
 func TestKeysThatComeBeforeTheFirstFrame(t *testing.T) {
 	w := manned(t)
 	for _, first := range []string{"/", ":", "enter", "a", "A", "tab", "down", "E", "c", "esc"} {
-		w.page = New(w.env)
-		w.page.Resize(80, 24)
-		w.press(first)
-		w.page.Cursor()
-		w.page.Bindings()
-		w.sees("值班室")
-		for _, d := range w.env.Dialogs() {
-			w.env.Close(d)
+		w.Page = New(w.Env)
+		w.Page.Resize(80, 24)
+		w.Press(first)
+		w.Page.Cursor()
+		w.Page.Bindings()
+		screentest.Sees(t, w.Page.View(), "值班室")
+		for _, d := range w.Env.Dialogs() {
+			w.Env.Close(d)
 		}
 	}
 }

@@ -11,11 +11,11 @@ import (
 func TestClosedOnesAreHiddenAtFirst(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 80, 24)
-	w.seesNot("井盖")
-	w.press("c")
+	w.SeesNot("井盖")
+	w.Press("c")
 	w.shows(allOpen + " 井盖")
-	w.sees("已销号", w.env.Text.Hazard.WithClosed)
-	w.press("f5")
+	w.Sees("已销号", w.Env.Text.Hazard.WithClosed)
+	w.Press("f5")
 	w.shows(allOpen)
 }
 
@@ -38,16 +38,16 @@ func TestFiltersGoRound(t *testing.T) {
 		{"s", "隐患 │ 已销号", "井盖"},
 		{"s", "隐患  ", allOpen},
 	} {
-		w.press(c.key)
-		w.sees(c.title)
+		w.Press(c.key)
+		w.Sees(c.title)
 		w.shows(c.rows)
 	}
-	w.press("p", "s")
-	w.sees("隐患 │ 万达广场东门 │ 待处理")
+	w.Press("p", "s")
+	w.Sees("隐患 │ 万达广场东门 │ 待处理")
 	w.shows("安全")
-	w.press("k")
+	w.Press("k")
 	w.shows("")
-	w.sees(w.env.Text.Hazard.NoneMatch)
+	w.Sees(w.Env.Text.Hazard.NoneMatch)
 }
 
 func TestTextFilter(t *testing.T) {
@@ -56,17 +56,17 @@ func TestTextFilter(t *testing.T) {
 	} {
 		w := eventful(t)
 		w.open(model.ZH, 80, 24)
-		w.press("/", typed)
+		w.Press("/", typed)
 		w.shows(rows)
-		w.press("enter")
+		w.Press("enter")
 		w.shows(rows)
-		if _, _, typing := w.page.Cursor(); typing {
+		if _, _, typing := w.Page.Cursor(); typing {
 			t.Error("enter does not leave the field")
 		}
-		w.sees(fmt.Sprintf("%d 条含有", len(w.page.rows)))
-		w.press("esc")
+		w.Sees(fmt.Sprintf("%d 条含有", len(w.Page.rows)))
+		w.Press("esc")
 		w.shows(allOpen)
-		if w.env.Place != screen.HazardList {
+		if w.Env.Place != screen.HazardList {
 			t.Error("the first esc is for the filter")
 		}
 	}
@@ -75,7 +75,7 @@ func TestTextFilter(t *testing.T) {
 func TestKeysOfFiltersAreTextInTheField(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 80, 24)
-	w.press("f12", "pksc", "esc")
+	w.Press("f12", "pksc", "esc")
 	w.shows(allOpen)
-	w.sees("隐患  ")
+	w.Sees("隐患  ")
 }

@@ -5,64 +5,53 @@ import (
 	"testing"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
-
 	"beatbook/model"
 	"beatbook/ui/screen"
 	"beatbook/ui/screen/screentest"
 )
 
-// world is a page with hazards, driven as the root model drives it. It is 22:04 of 2026-11-24.
+// world is a page with hazards. It is 22:04.
 type world struct {
-	t     testing.TB
-	clock *screentest.Clock
-	plan  *model.Plan
-	env   *screen.Env
-	page  *Page
+	screentest.Driver[*Page]
 	shift string
 }
 
-const tonight = model.Date("2026-11-24")
-
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	plan := screentest.Plan(t)
-	clock := &screentest.Clock{At: tonight.At(22*60+4, plan.Zone(), plan.NightTurnsAt)}
-	env := screentest.Env(screentest.NewLog(clock.Now), plan, model.NewNight(tonight), model.ZH)
-	env.Visit(screen.HazardList)
-	w := &world{t: t, clock: clock, plan: plan, env: env}
-	start := model.StartShift{Plan: plan, Unit: "horn-1", Crew: []string{"a", "b"}, Route: "night-market", Mode: model.Foot}
+	w := &world{Driver: screentest.NewDriver[*Page](t, "22:04")}
+	w.Hold = true // nothing is written
+	w.Env.Visit(screen.HazardList)
+	start := model.StartShift{Plan: w.Plan, Unit: "horn-1", Crew: []string{"a", "b"}, Route: "night-market", Mode: model.Foot}
 	w.shift = w.do(start).ID
 	return w
 }
 
 func (w *world) do(intent model.Intent) model.Record {
-	w.t.Helper()
-	record, _, err := w.env.Record(intent)
+	w.T.Helper()
+	record, _, err := w.Env.Record(intent)
 	if err != nil {
-		w.t.Fatal(err)
+		w.T.Fatal(err)
 	}
 	return record
 }
 
 // ago is a moment before now.
 func (w *world) ago(d time.Duration, act func()) {
-	w.clock.Pass(-d)
+	w.Clock.Pass(-d)
 	act()
-	w.clock.Pass(d)
+	w.Clock.Pass(d)
 }
 
 const day = 24 * time.Hour
 
 // find is a hazard that was found so long ago and, where due is not zero, is to be fixed until so long after that.
 func (w *world) find(ago time.Duration, checkpoint string, kind model.HazardKind, what string, due time.Duration) model.Hazard {
-	w.t.Helper()
+	w.T.Helper()
 	var id string
 	w.ago(ago, func() {
 		found := model.FindHazard{Shift: w.shift, Checkpoint: checkpoint, Kind: kind, What: what, Severity: "serious"}
 		if due != 0 {
-			found.Order = &model.FixOrder{Owner: "物业公司", Deadline: w.clock.At.Add(due), Interim: "派人看守"}
+			found.Order = &model.FixOrder{Owner: "物业公司", Deadline: w.Clock.At.Add(due), Interim: "派人看守"}
 		}
 		id = w.do(found).ID
 	})
@@ -70,17 +59,17 @@ func (w *world) find(ago time.Duration, checkpoint string, kind model.HazardKind
 }
 
 func (w *world) hazard(id string) model.Hazard {
-	w.t.Helper()
-	h, ok := w.env.Hazards.Find(id)
+	w.T.Helper()
+	h, ok := w.Env.Hazards.Find(id)
 	if !ok {
-		w.t.Fatal("there is no hazard " + id)
+		w.T.Fatal("there is no hazard " + id)
 	}
 	return h
 }
 
 func (w *world) move(ago time.Duration, h model.Hazard, step model.HazardStep, note string) model.Hazard {
-	w.t.Helper()
-	w.ago(ago, func() { w.do(model.MoveHazard{Hazard: h, Plan: w.plan, Step: step, Note: note}) })
+	w.T.Helper()
+	w.ago(ago, func() { w.do(model.MoveHazard{Hazard: h, Plan: w.Plan, Step: step, Note: note}) })
 	return w.hazard(h.ID)
 }
 
@@ -100,56 +89,22 @@ func eventful(t testing.TB) *world {
 
 // open shows the page.
 func (w *world) open(lang model.Lang, width, height int) {
-	w.speak(lang)
-	w.page = New(w.env)
-	w.page.Resize(width, height)
-	w.page.Refresh()
-}
-
-func (w *world) speak(lang model.Lang) { screentest.Speak(w.env, lang) }
-
-// press presses keys in the topmost dialog, else on the page.
-func (w *world) press(keys ...string) {
-	w.t.Helper()
-	for _, name := range keys {
-		var top screen.Page = w.page
-		if dialogs := w.env.Dialogs(); len(dialogs) > 0 {
-			top = dialogs[len(dialogs)-1]
-		}
-		top.Update(screentest.Key(name))
-		w.page.Refresh()
-	}
-}
-
-func (w *world) send(msg tea.Msg) {
-	w.page.Update(msg)
-	w.page.Refresh()
-}
-
-func (w *world) screen() string { return ansi.Strip(w.page.View()) }
-
-func (w *world) sees(texts ...string) {
-	w.t.Helper()
-	screentest.Sees(w.t, w.page.View(), texts...)
-}
-
-func (w *world) seesNot(texts ...string) {
-	w.t.Helper()
-	screentest.SeesNot(w.t, w.page.View(), texts...)
+	w.Page = New(w.Env)
+	w.Show(lang, width, height)
 }
 
 // rows are the hazards of the table, by what they are.
 func (w *world) rows() string {
 	var what []string
-	for _, h := range w.page.rows {
+	for _, h := range w.Page.rows {
 		what = append(what, h.What[:len("灭火")])
 	}
 	return strings.Join(what, " ")
 }
 
 func (w *world) shows(rows string) {
-	w.t.Helper()
+	w.T.Helper()
 	if got := w.rows(); got != rows {
-		w.t.Fatalf("the rows are %q, want %q:\n%s", got, rows, w.screen())
+		w.T.Fatalf("the rows are %q, want %q:\n%s", got, rows, w.Screen())
 	}
 }

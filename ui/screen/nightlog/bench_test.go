@@ -13,33 +13,33 @@ func busy(b *testing.B) *world {
 	b.Helper()
 	const shifts, each = 20, 99
 	w := newWorld(b)
-	places := w.plan.Checkpoints
+	places := w.Plan.Checkpoints
 	for i := range shifts {
-		w.plan.Units = append(w.plan.Units, model.Unit{
+		w.Plan.Units = append(w.Plan.Units, model.Unit{
 			ID: fmt.Sprint("unit-", i), Callsign: model.Name{ZH: fmt.Sprint("巡逻", i, "组"), EN: fmt.Sprint("Unit ", i)},
-			Kind: "police", UsualRoute: w.plan.Routes[i%3].ID,
+			Kind: "police", UsualRoute: w.Plan.Routes[i%3].ID,
 		})
 	}
-	start := tonight.At(19*60+20, w.plan.Zone(), w.plan.NightTurnsAt)
+	start := w.At(tonight, "19:20")
 	night := model.NewNight(tonight)
 	for i := range shifts {
-		unit := w.plan.Units[len(w.plan.Units)-shifts+i]
-		w.log.Writer = fmt.Sprint("DEVICE-", i)
+		unit := w.Plan.Units[len(w.Plan.Units)-shifts+i]
+		w.Log.Writer = fmt.Sprint("DEVICE-", i)
 		seq := uint64(0)
 		do := func(at time.Time, intent model.Intent) model.Record {
-			w.clock.At = at
+			w.Clock.At = at
 			seq++
-			r, err := model.Decide(night, w.log.Stamp(), intent)
+			r, err := model.Decide(night, w.Log.Stamp(), intent)
 			if err != nil {
 				b.Fatal(err)
 			}
 			if r, err = r.Numbered(seq, ""); err != nil {
 				b.Fatal(err)
 			}
-			w.log.Records = append(w.log.Records, r)
+			w.Log.Records = append(w.Log.Records, r)
 			return r
 		}
-		shift := do(start, model.StartShift{Plan: w.plan, Unit: unit.ID, Crew: []string{"张三", "李四"}, Route: unit.UsualRoute, Mode: model.Foot})
+		shift := do(start, model.StartShift{Plan: w.Plan, Unit: unit.ID, Crew: []string{"张三", "李四"}, Route: unit.UsualRoute, Mode: model.Foot})
 		night = model.NewNight(tonight)
 		night.Apply(shift)
 		for n := range each {
@@ -50,8 +50,8 @@ func busy(b *testing.B) *world {
 		}
 	}
 	w.open(model.ZH, 140, 48)
-	if len(w.page.rows) != shifts*(each+1) {
-		b.Fatal(len(w.page.rows), "rows")
+	if len(w.Page.rows) != shifts*(each+1) {
+		b.Fatal(len(w.Page.rows), "rows")
 	}
 	return w
 }
@@ -59,68 +59,67 @@ func busy(b *testing.B) *world {
 func BenchmarkOpen(b *testing.B) {
 	w := busy(b)
 	for b.Loop() {
-		w.page = New(w.env)
-		w.page.Resize(140, 48)
-		w.page.Refresh()
+		w.Page = New(w.Env)
+		w.Resize(140, 48)
 	}
 }
 
 func BenchmarkRefresh(b *testing.B) {
 	w := busy(b)
 	for b.Loop() {
-		w.page.Refresh()
+		w.Page.Refresh()
 	}
 }
 
 func BenchmarkRefreshThatJudges(b *testing.B) {
 	w := busy(b)
 	for b.Loop() {
-		w.env.Now = w.env.Now.Add(judgedFor)
-		w.page.Refresh()
+		w.Env.Now = w.Env.Now.Add(judgedFor)
+		w.Page.Refresh()
 	}
 }
 
 func BenchmarkRefreshAfterANewRecord(b *testing.B) {
 	w := busy(b)
-	at := w.env.Now
+	at := w.Env.Now
 	n := 0
 	for b.Loop() {
 		b.StopTimer()
 		n++
-		r := w.log.Records[len(w.log.Records)-1]
+		r := w.Log.Records[len(w.Log.Records)-1]
 		r.ID, r.Seq, r.At = fmt.Sprint("NEW", n), r.Seq+uint64(n), at
-		w.env.Night.Apply(r)
-		w.env.Night.Shifts()
+		w.Env.Night.Apply(r)
+		w.Env.Night.Shifts()
 		b.StartTimer()
-		w.page.Refresh()
+		w.Page.Refresh()
 	}
 }
 
 func BenchmarkCursorDown(b *testing.B) {
 	w := busy(b)
-	w.press("home")
+	w.Press("home")
 	for b.Loop() {
-		w.press("j")
+		w.Press("j")
 	}
 }
 
 func BenchmarkTypeALetter(b *testing.B) {
 	w := busy(b)
-	w.press("/")
+	w.Press("/")
 	for b.Loop() {
-		w.press("灭", "backspace")
+		w.Press("灭", "backspace")
 	}
 }
 
 func BenchmarkReadEarlierNight(b *testing.B) {
 	w := busy(b)
-	w.env.TakeIn(model.NewNight(tonight.AddDays(1)))
-	w.page.Refresh()
+	w.Env.TakeIn(model.NewNight(tonight.AddDays(1)))
+	w.Page.Refresh()
 	for b.Loop() {
-		cmd := w.page.goNights(-1)
-		w.page.nightRead(cmd().(nightRead))
-		w.page.Refresh()
-		w.page.showTonight()
-		w.page.Refresh()
+		cmd := w.Page.goNights(-1)
+		w.Page.nightRead(cmd().(nightRead))
+		w.Page.Refresh()
+		w.Page.showTonight()
+		w.Page.Refresh()
 	}
 }

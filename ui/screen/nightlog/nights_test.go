@@ -12,100 +12,100 @@ import (
 func TestEarlierNights(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	w.press("left")
-	w.sees("2026-11-23 夜", "3 条记录", "东门路灯坏了", "交接班：钥匙在值班室")
-	w.seesNot("今夜", "道路封闭")
-	w.press("left")
-	w.sees("2026-11-20 夜", "校门口")
-	w.press("left")
-	w.sees("2026-11-20 夜")
-	if got := w.env.Notice().Text; got != w.env.Text.Log.FirstNight {
+	w.Press("left")
+	w.Sees("2026-11-23 夜", "3 条记录", "东门路灯坏了", "交接班：钥匙在值班室")
+	w.SeesNot("今夜", "道路封闭")
+	w.Press("left")
+	w.Sees("2026-11-20 夜", "校门口")
+	w.Press("left")
+	w.Sees("2026-11-20 夜")
+	if got := w.Env.Notice().Text; got != w.Env.Text.Log.FirstNight {
 		t.Error(got)
 	}
-	w.press("right", "right")
-	w.sees("今夜 2026-11-24", "道路封闭")
-	w.press("right")
-	w.sees("今夜 2026-11-24")
-	if got := w.env.Notice().Text; got != w.env.Text.Log.LastNight {
+	w.Press("right", "right")
+	w.Sees("今夜 2026-11-24", "道路封闭")
+	w.Press("right")
+	w.Sees("今夜 2026-11-24")
+	if got := w.Env.Notice().Text; got != w.Env.Text.Log.LastNight {
 		t.Error(got)
 	}
-	w.press("left", "left", "0")
-	w.sees("今夜 2026-11-24")
+	w.Press("left", "left", "0")
+	w.Sees("今夜 2026-11-24")
 }
 
 func TestTonightWithoutRecordsIsReachedToo(t *testing.T) {
 	w := newWorld(t)
 	w.begin("2026-11-20", "police-01", "a", "b")
-	w.clock.At = w.clock.At.AddDate(0, 0, 4)
+	w.Clock.At = w.Clock.At.AddDate(0, 0, 4)
 	w.open(model.ZH, 100, 20)
-	w.sees("今夜 2026-11-24", "这一夜没有记录", "0 条记录")
-	w.press("left")
-	w.sees("2026-11-20 夜", "班次开始")
-	w.press("right")
-	w.sees("今夜 2026-11-24")
+	w.Sees("今夜 2026-11-24", "这一夜没有记录", "0 条记录")
+	w.Press("left")
+	w.Sees("2026-11-20 夜", "班次开始")
+	w.Press("right")
+	w.Sees("今夜 2026-11-24")
 }
 
 func TestAStaleNightIsDropped(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	w.hold = true
-	w.press("left")
-	w.sees("今夜 2026-11-24", "正在读取", "道路封闭")
-	w.press("left") // steps add up
+	w.Hold = true
+	w.Press("left")
+	w.Sees("今夜 2026-11-24", "正在读取", "道路封闭")
+	w.Press("left") // steps add up
 	w.arrive(0)
-	w.sees("今夜 2026-11-24", "正在读取")
+	w.Sees("今夜 2026-11-24", "正在读取")
 	w.arrive(1)
-	w.sees("2026-11-20 夜", "校门口")
-	w.seesNot("正在读取")
-	w.press("right", "0")
-	w.sees("今夜 2026-11-24")
+	w.Sees("2026-11-20 夜", "校门口")
+	w.SeesNot("正在读取")
+	w.Press("right", "0")
+	w.Sees("今夜 2026-11-24")
 	w.arrive(2)
-	w.sees("今夜 2026-11-24")
-	w.press("left", "right")
-	w.seesNot("正在读取")
+	w.Sees("今夜 2026-11-24")
+	w.Press("left", "right")
+	w.SeesNot("正在读取")
 	w.arrive(3)
-	w.sees("今夜 2026-11-24")
+	w.Sees("今夜 2026-11-24")
 }
 
 func TestNothingIsReadBeforeTheCommandRuns(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	w.hold = true
-	w.press("left", "/", "灯", "enter", "enter")
-	if len(w.log.Read) != 0 {
-		t.Error("Update has read", w.log.Read)
+	w.Hold = true
+	w.Press("left", "/", "灯", "enter", "enter")
+	if len(w.Log.Read) != 0 {
+		t.Error("Update has read", w.Log.Read)
 	}
 }
 
 func TestARecordThatArrivesForAnEarlierNight(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	w.press("left")
+	w.Press("left")
 	var checkIn model.Record
-	for _, r := range w.log.Records {
+	for _, r := range w.Log.Records {
 		if r.Night == "2026-11-23" && r.Kind == model.CheckedIn {
 			checkIn = r
 		}
 	}
 	checkIn.ID, checkIn.Seq = "FOREIGN", 500
 	checkIn.Body = []byte(strings.Replace(string(checkIn.Body), "东门路灯坏了", "迟来的记录", 1))
-	w.send(screen.Settled{Record: checkIn})
-	w.sees("迟来的记录", "4 条记录")
+	w.Send(screen.Settled{Record: checkIn})
+	w.Sees("迟来的记录", "4 条记录")
 }
 
 func TestTheNightTurnsWhileThePageIsOpen(t *testing.T) {
 	w := eventful(t)
 	w.open(model.ZH, 140, 40)
-	for shift := w.env.Shift(); shift != nil; shift = w.env.Shift() {
-		if _, err := w.env.Do(context.Background(), model.EndShift{Shift: shift.ID, Reason: "恶劣天气"}); err != nil {
+	for shift := w.Env.Shift(); shift != nil; shift = w.Env.Shift() {
+		if _, err := w.Env.Do(context.Background(), model.EndShift{Shift: shift.ID, Reason: "恶劣天气"}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	w.env.TakeIn(model.NewNight("2026-11-25"))
-	w.page.Refresh()
-	w.sees("今夜 2026-11-25", "这一夜没有记录")
-	w.press("left")
-	w.sees("2026-11-24 夜", "道路封闭")
+	w.Env.TakeIn(model.NewNight("2026-11-25"))
+	w.Page.Refresh()
+	w.Sees("今夜 2026-11-25", "这一夜没有记录")
+	w.Press("left")
+	w.Sees("2026-11-24 夜", "道路封闭")
 }
 
 func TestNightsFarBackAreFound(t *testing.T) {
@@ -114,7 +114,7 @@ func TestNightsFarBackAreFound(t *testing.T) {
 	for i := range 250 {
 		w.begin(first.AddDays(i), "horn-1", "a", "b")
 	}
-	n := nights{w.log, tonight}
+	n := nights{w.Log, tonight}
 	for _, c := range []struct {
 		from  model.Date
 		steps int

@@ -59,22 +59,22 @@ func TestBadInputIsRefusedAtItsField(t *testing.T) {
 	} {
 		t.Run(c.field+" "+c.typed[:min(len(c.typed), 12)], func(t *testing.T) {
 			w := newWorld(t)
-			w.press(strings.Fields(c.keys)...)
+			w.Press(strings.Fields(c.keys)...)
 			if strings.HasSuffix(c.keys, "n") {
 				w.typeInto("中文名", "新的")
 			}
 			if c.field == "检查清单" {
 				w.typeInto(c.field, c.typed)
-				w.press("\n" + c.typed)
+				w.Press("\n" + c.typed)
 			} else {
 				w.typeInto(c.field, c.typed)
 			}
-			w.press("tab", "ctrl+s") // with the focus elsewhere
-			w.sees(c.said, "› "+c.field)
+			w.Press("tab", "ctrl+s") // with the focus elsewhere
+			w.Sees(c.said, "› "+c.field)
 			if len(w.changes()) != 0 {
 				t.Error(w.changes())
 			}
-			if w.press("esc", "enter"); len(w.env.Dialogs()) != 0 {
+			if w.Press("esc", "enter"); len(w.Env.Dialogs()) != 0 {
 				t.Error("the form stays although it is given up")
 			}
 		})
@@ -83,23 +83,23 @@ func TestBadInputIsRefusedAtItsField(t *testing.T) {
 
 func TestOneFieldAtATimeIsSaidToBeWrong(t *testing.T) {
 	w := newWorld(t)
-	w.press("enter")
+	w.Press("enter")
 	w.typeInto("标签", strings.Repeat("9", 101))
 	w.typeInto("英文名", strings.Repeat("x", 101))
-	w.press("ctrl+s")
-	w.sees("「xxx", "› 英文名")
-	screentest.SeesNot(t, w.top().View(), "「999")
+	w.Press("ctrl+s")
+	w.Sees("「xxx", "› 英文名")
+	w.SeesNot("「999")
 }
 
 func TestSomethingWithoutANameIsRefused(t *testing.T) {
 	for _, keys := range []string{"1 n", "1 enter", "2 e", "3 n", "4 n"} {
 		w := newWorld(t)
-		w.press(strings.Fields(keys)...)
+		w.Press(strings.Fields(keys)...)
 		w.typeInto("中文名", "")
 		w.typeInto("英文名", "  ")
 		w.typeInto("中文名", "")
-		w.press("ctrl+s")
-		w.sees("文字是空的", "› 英文名")
+		w.Press("ctrl+s")
+		w.Sees("文字是空的", "› 英文名")
 	}
 }
 
@@ -108,28 +108,28 @@ func TestAWindowIsCheckedAsAWhole(t *testing.T) {
 		{"30m", "10m"}: "时段结束早于开始", {"30m", ""}: "时段要有开始和结束", {"", "10m"}: "时段要有开始和结束", {"25h", "26h"}: "超出范围",
 	} {
 		w := newWorld(t)
-		w.press("2", "enter", "enter")
+		w.Press("2", "enter", "enter")
 		w.typeInto("轮次开始后", "")
 		w.typeInto("时段开始", window[0])
 		w.typeInto("时段结束", window[1])
-		w.press("ctrl+s")
-		w.sees("修改：万达广场东门", said)
+		w.Press("ctrl+s")
+		w.Sees("修改：万达广场东门", said)
 	}
 }
 
 func TestAnIntervalCallsAtAPlaceOnce(t *testing.T) {
 	w := newWorld(t)
-	w.press("2", "end", "enter", "n", "mall", "enter", "ctrl+s")
-	w.sees("点位「商场西出入口」在间隔方案里重复，请先删去一个")
+	w.Press("2", "end", "enter", "n", "mall", "enter", "ctrl+s")
+	w.Sees("点位「商场西出入口」在间隔方案里重复，请先删去一个")
 }
 
 func TestAPlanThatIsTooLargeIsRefused(t *testing.T) {
 	w := newWorld(t)
-	w.adopt(model.AdoptPlan{Plan: large(w.env.Plan, 2000)})
-	w.press("enter")
+	w.adopt(model.AdoptPlan{Plan: large(w.Env.Plan, 2000)})
+	w.Press("enter")
 	w.typeInto("要点（中文）", strings.Repeat("看", 500))
-	w.press("ctrl+s")
-	w.sees("方案太大了，最多 256 KiB")
+	w.Press("ctrl+s")
+	w.Sees("方案太大了，最多 256 KiB")
 }
 
 // large is a plan with so many checkpoints.
@@ -149,10 +149,10 @@ func large(plan *model.Plan, n int) model.Plan {
 
 func TestLargePlansAreEdited(t *testing.T) {
 	w := newWorld(t)
-	w.adopt(model.AdoptPlan{Plan: large(w.env.Plan, 500)})
-	w.press("end", "<", "enter")
+	w.adopt(model.AdoptPlan{Plan: large(w.Env.Plan, 500)})
+	w.Press("end", "<", "enter")
 	w.typeInto("半径", "90")
-	w.press("ctrl+s")
+	w.Press("ctrl+s")
 	if len(w.changes()) != 2 {
 		t.Fatal(w.changes())
 	}
@@ -164,33 +164,33 @@ func TestLargePlansAreEdited(t *testing.T) {
 
 func BenchmarkMove500(b *testing.B) {
 	w := newWorld(b)
-	w.adopt(model.AdoptPlan{Plan: large(w.env.Plan, 500)})
-	w.resize(200, 60)
+	w.adopt(model.AdoptPlan{Plan: large(w.Env.Plan, 500)})
+	w.Resize(200, 60)
 	down, up := screentest.Key("down"), screentest.Key("up")
 	for b.Loop() {
-		w.page.Update(down)
-		w.page.Refresh()
-		w.page.Update(up)
-		w.page.Refresh()
+		w.Page.Update(down)
+		w.Page.Refresh()
+		w.Page.Update(up)
+		w.Page.Refresh()
 	}
 }
 
 func BenchmarkMoveRow500(b *testing.B) {
 	w := newWorld(b)
-	w.adopt(model.AdoptPlan{Plan: large(w.env.Plan, 500)})
+	w.adopt(model.AdoptPlan{Plan: large(w.Env.Plan, 500)})
 	later, earlier := screentest.Key(">"), screentest.Key("<")
 	for b.Loop() {
-		w.page.Update(later)
-		w.page.Refresh()
-		w.page.Update(earlier)
-		w.page.Refresh()
+		w.Page.Update(later)
+		w.Page.Refresh()
+		w.Page.Update(earlier)
+		w.Page.Refresh()
 	}
 }
 
 func BenchmarkForm500(b *testing.B) {
 	w := newWorld(b)
-	w.adopt(model.AdoptPlan{Plan: large(w.env.Plan, 500)})
+	w.adopt(model.AdoptPlan{Plan: large(w.Env.Plan, 500)})
 	for b.Loop() {
-		w.press("enter", "ctrl+s")
+		w.Press("enter", "ctrl+s")
 	}
 }

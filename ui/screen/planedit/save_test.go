@@ -21,13 +21,13 @@ import (
 
 func TestSave(t *testing.T) {
 	w := newWorld(t).desk("张三")
-	w.press("2", "enter", "enter")
+	w.Press("2", "enter", "enter")
 	w.typeInto("轮次开始后", "5m")
-	w.press("ctrl+s", "s")
-	w.sees("从下一班次起生效", "由「+0m」改为", "「+5m」")
-	screentest.SeesNot(t, w.top().View(), "仍用旧版")
-	w.press("esc")
-	if len(w.log.Records) != 1 {
+	w.Press("ctrl+s", "s")
+	w.Sees("从下一班次起生效", "由「+0m」改为", "「+5m」")
+	w.SeesNot("仍用旧版")
+	w.Press("esc")
+	if len(w.Log.Records) != 1 {
 		t.Fatal("it was saved without Enter")
 	}
 	body := w.save()
@@ -37,90 +37,90 @@ func TestSave(t *testing.T) {
 	if want := strings.Replace(string(sample.Source()), "wanda-east, after: 0m", "wanda-east, after: 5m", 1); body.Source != want {
 		t.Error("more than the change was changed:\n" + body.Source)
 	}
-	if w.env.Plan.Routes[0].Calls[0].After == 0 || len(w.page.draft.changes) != 0 || w.page.draft.overtaken {
+	if w.Env.Plan.Routes[0].Calls[0].After == 0 || len(w.Page.draft.changes) != 0 || w.Page.draft.overtaken {
 		t.Error("what is saved is not what is in force")
 	}
-	w.press("s")
-	w.notice(w.env.Text.PlanEdit.NothingNew)
+	w.Press("s")
+	w.notice(w.Env.Text.PlanEdit.NothingNew)
 }
 
 func TestUnitsThatAreOutKeepTheOldPlan(t *testing.T) {
 	w := newWorld(t)
-	if _, _, err := w.env.Record(model.StartShift{Plan: w.env.Plan, Unit: "horn-1", Crew: []string{"a"}, Route: "night-market", Mode: model.Foot}); err != nil {
+	if _, _, err := w.Env.Record(model.StartShift{Plan: w.Env.Plan, Unit: "horn-1", Crew: []string{"a"}, Route: "night-market", Mode: model.Foot}); err != nil {
 		t.Fatal(err)
 	}
-	w.press(">", "s")
-	w.sees(fmt.Sprintf(w.env.Text.PlanEdit.KeepOld, 1))
+	w.Press(">", "s")
+	w.Sees(fmt.Sprintf(w.Env.Text.PlanEdit.KeepOld, 1))
 }
 
 func TestADeskWithoutAnOperatorDoesNotSave(t *testing.T) {
 	w := newWorld(t).desk("")
-	w.press(">", "s")
+	w.Press(">", "s")
 	w.notice("值班员还没有上岗，请先登录上岗。")
-	w.desk("张三").press("s")
-	w.desk("").press("enter")
+	w.desk("张三").Press("s")
+	w.desk("").Press("enter")
 	w.notice("值班员还没有上岗，请先登录上岗。")
-	if len(w.log.Records) != 1 || len(w.page.draft.changes) != 1 {
+	if len(w.Log.Records) != 1 || len(w.Page.draft.changes) != 1 {
 		t.Error("it was saved, or is lost")
 	}
 }
 
 func TestAPlanFromElsewhereMeanwhile(t *testing.T) {
 	w := newWorld(t)
-	other := *w.env.Plan
+	other := *w.Env.Plan
 	other.Outcomes = nil
 	w.adopt(model.AdoptPlan{Plan: other})
-	if w.page.draft.overtaken || len(w.page.draft.plan.Outcomes) != 0 {
+	if w.Page.draft.overtaken || len(w.Page.draft.plan.Outcomes) != 0 {
 		t.Fatal("a draft without changes does not go along")
 	}
-	w.press(">", "s")
+	w.Press(">", "s")
 	other.Units = other.Units[:3]
 	w.adopt(model.AdoptPlan{Plan: other})
-	w.notice(w.env.Text.PlanEdit.Overtaken)
-	if len(w.env.Dialogs()) != 0 || w.env.Status != w.env.Text.PlanEdit.Overtaken {
+	w.notice(w.Env.Text.PlanEdit.Overtaken)
+	if len(w.Env.Dialogs()) != 0 || w.Env.Status != w.Env.Text.PlanEdit.Overtaken {
 		t.Fatal("the question about the old plan is still there")
 	}
-	w.press("s")
-	w.sees(w.env.Text.PlanEdit.Overtaken, "新增巡逻组「联防三组」", "移到")
-	w.press("enter")
-	w.notice(w.env.Text.PlanEdit.Saved)
-	if w.page.draft.overtaken || w.env.Status != "" || len(w.env.Plan.Units) != 4 {
+	w.Press("s")
+	w.Sees(w.Env.Text.PlanEdit.Overtaken, "新增巡逻组「联防三组」", "移到")
+	w.Press("enter")
+	w.notice(w.Env.Text.PlanEdit.Saved)
+	if w.Page.draft.overtaken || w.Env.Status != "" || len(w.Env.Plan.Units) != 4 {
 		t.Error("the draft goes on after it was saved")
 	}
 }
 
 func TestAPlanFromElsewhereWhileTheFileIsMade(t *testing.T) {
 	w := newWorld(t)
-	w.press(">", "s")
-	prepare := w.top().Update(screentest.Key("enter"))
-	w.press("s")
-	w.notice(w.env.Text.PlanEdit.BeingSaved)
-	other := *w.env.Plan
+	w.Press(">", "s")
+	prepare := w.Top().Update(screentest.Key("enter"))
+	w.Press("s")
+	w.notice(w.Env.Text.PlanEdit.BeingSaved)
+	other := *w.Env.Plan
 	other.Outcomes = nil
 	w.adopt(model.AdoptPlan{Plan: other})
-	w.run(prepare)
-	w.notice(w.env.Text.PlanEdit.Overtaken)
-	if len(w.log.Records) != 2 || len(w.page.draft.changes) == 0 {
+	w.Run(prepare)
+	w.notice(w.Env.Text.PlanEdit.Overtaken)
+	if len(w.Log.Records) != 2 || len(w.Page.draft.changes) == 0 {
 		t.Fatal("it was saved over the other one")
 	}
 }
 
 func TestAFormIsOpenWhileAPlanComesFromElsewhere(t *testing.T) {
 	w := newWorld(t)
-	w.press("enter")
-	other := *w.env.Plan
+	w.Press("enter")
+	other := *w.Env.Plan
 	other.Outcomes = nil
 	w.adopt(model.AdoptPlan{Plan: other})
-	w.press("esc")
-	w.refresh()
-	if len(w.page.draft.plan.Outcomes) != 0 || w.page.draft.overtaken {
+	w.Press("esc")
+	w.Refresh()
+	if len(w.Page.draft.plan.Outcomes) != 0 || w.Page.draft.overtaken {
 		t.Error("a draft without changes does not go along once the form is closed")
 	}
-	w.press("enter")
+	w.Press("enter")
 	w.adopt(model.AdoptPlan{Plan: *screentest.Plan(t)})
 	w.typeInto("半径", "99")
-	w.press("ctrl+s")
-	w.notice(w.env.Text.PlanEdit.Overtaken)
+	w.Press("ctrl+s")
+	w.notice(w.Env.Text.PlanEdit.Overtaken)
 	if got := w.changes(); len(got) != 2 {
 		t.Error(got)
 	}
@@ -128,13 +128,13 @@ func TestAFormIsOpenWhileAPlanComesFromElsewhere(t *testing.T) {
 
 func TestEditingGoesOnWhileASaveIsWritten(t *testing.T) {
 	w := newWorld(t)
-	w.press(">", "s")
-	write := w.page.Update(w.top().Update(screentest.Key("enter"))())
-	w.press("s")
-	w.notice(w.env.Text.PlanEdit.BeingSaved)
-	w.press("3", ">")
-	w.run(write)
-	if w.page.draft.overtaken || len(w.changes()) != 1 {
+	w.Press(">", "s")
+	write := w.Page.Update(w.Top().Update(screentest.Key("enter"))())
+	w.Press("s")
+	w.notice(w.Env.Text.PlanEdit.BeingSaved)
+	w.Press("3", ">")
+	w.Run(write)
+	if w.Page.draft.overtaken || len(w.changes()) != 1 {
 		t.Fatal(w.changes())
 	}
 	w.save()
@@ -149,58 +149,58 @@ func (f failing) Latest(model.Kind, string, time.Time) (model.Record, bool, erro
 
 func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	w := newWorld(t)
-	w.env.Log = failing{w.log}
-	w.press(">", "s", "enter")
-	w.notice(w.env.Text.Error(errors.New("no disk")))
-	w.env.Log = w.log
+	w.Env.Log = failing{w.Log}
+	w.Press(">", "s", "enter")
+	w.notice(w.Env.Text.Error(errors.New("no disk")))
+	w.Env.Log = w.Log
 	w.save()
-	w.log.Broken = errors.New("no disk either")
-	w.press("5")
-	w.sees("no disk either")
+	w.Log.Broken = errors.New("no disk either")
+	w.Press("5")
+	w.Sees("no disk either")
 }
 
 func TestAPlanThatCouldNotBeWritten(t *testing.T) {
 	w := newWorld(t)
-	w.press(">")
-	record, _, err := w.env.Record(model.AdoptPlan{Plan: *w.page.draft.plan})
+	w.Press(">")
+	record, _, err := w.Env.Record(model.AdoptPlan{Plan: *w.Page.draft.plan})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.env.Outbox.Done(screen.Written{Record: record, Err: errors.New("full")})
-	w.press("s")
-	w.notice(fmt.Sprintf(w.env.Text.PlanEdit.NotSaved, "R/^R"))
+	w.Env.Outbox.Done(screen.Written{Record: record, Err: errors.New("full")})
+	w.Press("s")
+	w.notice(fmt.Sprintf(w.Env.Text.PlanEdit.NotSaved, "R/^R"))
 }
 
 func TestVersions(t *testing.T) {
 	w := newWorld(t).desk("张三")
-	w.press("5")
-	w.sees(w.env.Text.PlanEdit.FirstVersion)
-	w.press("enter")
-	w.sees(w.env.Text.PlanEdit.FirstVersion)
-	w.press("enter", "1", ">")
-	w.clock.Pass(time.Hour)
+	w.Press("5")
+	w.Sees(w.Env.Text.PlanEdit.FirstVersion)
+	w.Press("enter")
+	w.Sees(w.Env.Text.PlanEdit.FirstVersion)
+	w.Press("enter", "1", ">")
+	w.Clock.Pass(time.Hour)
 	w.save()
-	w.press("5")
-	w.sees("2 2026-11-24 23:04 张三", "1 2026-11-24 22:04 自带示例", "第 2 版 │ 现用", "移到")
-	other := *w.env.Plan
+	w.Press("5")
+	w.Sees("2 2026-11-24 23:04 张三", "1 2026-11-24 22:04 自带示例", "第 2 版 │ 现用", "移到")
+	other := *w.Env.Plan
 	other.Outcomes = nil
 	w.adopt(model.AdoptPlan{Plan: other})
-	w.sees("3 2026-11-24 23:04")
-	w.sees("删除处置成果")
-	w.press("home", "enter")
-	w.sees("第 3 版的改动", "删除处置成果「帮助走失儿童」")
-	w.press("esc", "n", "d", "<", "e")
-	if len(w.env.Dialogs()) != 0 {
+	w.Sees("3 2026-11-24 23:04")
+	w.Sees("删除处置成果")
+	w.Press("home", "enter")
+	w.Sees("第 3 版的改动", "删除处置成果「帮助走失儿童」")
+	w.Press("esc", "n", "d", "<", "e")
+	if len(w.Env.Dialogs()) != 0 {
 		t.Error("a version can be edited")
 	}
 }
 
 func TestALateAnswerDoesNotHideANewVersion(t *testing.T) {
 	w := newWorld(t)
-	late := w.page.turnTo(ofVersions)()
-	w.adopt(model.AdoptPlan{Plan: *w.env.Plan})
-	w.send(late)
-	w.sees("2 2026-11-24 22:04", w.env.Text.Plan.Versions.NoDifference)
+	late := w.Page.turnTo(ofVersions)()
+	w.adopt(model.AdoptPlan{Plan: *w.Env.Plan})
+	w.Send(late)
+	w.Sees("2 2026-11-24 22:04", w.Env.Text.Plan.Versions.NoDifference)
 }
 
 // anyEdit is the keys of something that is done to any row of any tab, sensible or not.
@@ -233,16 +233,16 @@ func TestAnyEditsSavedReadBackTheSame(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		w := newWorld(t)
 		for range rapid.IntRange(1, 12).Draw(r, "edits") {
-			w.press(anyEdit(r)...)
+			w.Press(anyEdit(r)...)
 			w.giveUp()
 		}
-		if !reflect.DeepEqual(w.env.Plan, screentest.Plan(t)) {
+		if !reflect.DeepEqual(w.Env.Plan, screentest.Plan(t)) {
 			r.Fatal("the plan in force was edited")
 		}
-		if len(w.page.draft.changes) == 0 {
+		if len(w.Page.draft.changes) == 0 {
 			return
 		}
-		edited := *w.page.draft.plan
+		edited := *w.Page.draft.plan
 		body := w.save()
 		read, err := routefile.Read([]byte(body.Source))
 		if err != nil || !reflect.DeepEqual(read, body.Plan) || len(model.DiffPlans(&read, &edited)) > 0 {
@@ -258,9 +258,9 @@ func TestAnyEditsSavedReadBackTheSame(t *testing.T) {
 
 func TestCommentsOfTheFileAreKept(t *testing.T) {
 	w := newWorld(t)
-	w.press("2", "end", "<", "3", "d", "enter", "4", "n")
+	w.Press("2", "end", "<", "3", "d", "enter", "4", "n")
 	w.typeInto("中文名", "劝阻电鱼")
-	w.press("ctrl+s")
+	w.Press("ctrl+s")
 	body := w.save()
 	for line := range strings.Lines(string(sample.Source())) {
 		if _, comment, found := strings.Cut(line, "# "); found && !strings.Contains(body.Source, comment) {

@@ -36,6 +36,14 @@ func SeesNot(t T, view string, texts ...string) {
 	}
 }
 
+// NoLinesAndArrows wants none of the signs that a terminal without Unicode cannot draw.
+func NoLinesAndArrows(t T, view string) {
+	t.Helper()
+	for _, r := range "│─┌┐└┘›»•→←↑↓█░▒▓…×✓" {
+		SeesNot(t, view, string(r))
+	}
+}
+
 // Fits wants the view exactly as large as asked, in cells. It returns the lines.
 func Fits(t T, view string, width, height int) []string {
 	t.Helper()

@@ -1,5 +1,5 @@
 // Package screentest holds what the tests of screens and dialogs share: a log in memory, a clock that stands still, the
-// names of keys, and a look at what is drawn.
+// names of keys, a look at what is drawn, and a driver of pages.
 package screentest
 
 import (
