@@ -14,6 +14,7 @@ import (
 
 	"beatbook/data"
 	"beatbook/model"
+	"beatbook/ui/dialog"
 	"beatbook/ui/glyph"
 	"beatbook/ui/keymap"
 	"beatbook/ui/screen"
@@ -116,6 +117,9 @@ func New(ctx context.Context, c Config) *App {
 		a.places[screen.Board], a.places[screen.PlanEditor] = a.desk, a.plan
 	}
 	a.tellProblems()
+	if env.Shift() != nil {
+		dialog.OpenHandovers(env, env.Unread())
+	}
 	a.begin()
 	return a
 }

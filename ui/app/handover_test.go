@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"beatbook/model"
+	"beatbook/ui/screen/screentest"
 )
 
 // handedOver is the form to start a shift behind a night that left what leave says.
@@ -95,7 +96,64 @@ func TestHandoverIsPutAside(t *testing.T) {
 		w.press("x", "esc")
 		w.dialogs(0)
 		w.wrote(model.ShiftEnded)
-		w.sees("Round 2")
+		w.sees("Round 2", "Not acknowledged")
+		w.open()
+		w.dialogs(1)
+		w.sees("钥匙在值班室")
+		w.pass(2 * time.Second)
+		w.press("enter")
+		w.wrote(model.ShiftEnded, model.HandoverAcknowledged)
+		w.open()
+		w.dialogs(0)
+	})
+}
+
+func TestANoteOutlivesAShiftThatDidNotReadIt(t *testing.T) {
+	inWorld(t, func(w *world) {
+		handedOver(w, func() { w.end("第一张条") })
+		w.press("enter")
+		w.pass(2 * time.Second)
+		w.press("esc")
+		first := w.shift
+		w.shift = w.app.env.Shift().ID
+		w.found("wanda-south", "井盖松动", 0)
+		w.end("第二张条")
+		w.open()
+		w.press("enter")
+		w.dialogs(2)
+		w.sees("第一张条")
+		w.seesNot("第二张条", "井盖松动")
+		w.pass(2 * time.Second)
+		w.press("enter", "enter")
+		w.dialogs(1)
+		w.sees("第二张条", "井盖松动")
+		w.pass(2 * time.Second)
+		w.press("enter")
+		w.dialogs(0)
+		read := map[string]bool{}
+		for _, r := range w.log.Records {
+			if body, err := model.Decode[model.HandoverAcknowledgedBody](r); err == nil && r.Kind == model.HandoverAcknowledged {
+				read[body.Shift] = true
+			}
+		}
+		if !read[w.shift] || !read[first] {
+			t.Errorf("read are %v", read)
+		}
+	})
+}
+
+func TestNotesOfOtherLaptopsAreForTheirNextShift(t *testing.T) {
+	inWorld(t, func(w *world) {
+		w.log.Writer = laptop
+		w.clock(20, 0)
+		w.begin("armband-2", "night-market", model.Foot, "c", "d")
+		w.clock(20, 30)
+		w.end("别人的条")
+		w.log.Writer = screentest.Device
+		handedOver(w, func() { w.end("自己的条") })
+		w.press("enter")
+		w.dialogs(1)
+		w.sees("自己的条")
 	})
 }
 

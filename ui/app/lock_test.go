@@ -26,7 +26,7 @@ func lockScenes() []scene {
 		}},
 		{"locked taken over", func(w *world, say words) {
 			manned(w, say)
-			for _, name := range []string{"Wang Fang", "刘强" + strings.Repeat("很长", 40)} {
+			for _, name := range []string{"Wang Fang", strings.Repeat(say.note+" ", 8)} {
 				if err := w.app.env.SetPIN(name, "2468"); err != nil {
 					w.t.Fatal(err)
 				}

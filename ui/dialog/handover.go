@@ -14,8 +14,7 @@ import (
 	"beatbook/ui/widget"
 )
 
-// Handover shows what the last shift has left, and asks to say that it was read. It opens by itself, so it is deaf at
-// first.
+// Handover shows what a shift has left, and asks to say that it was read. It opens by itself, so it is deaf at first.
 type Handover struct {
 	env    *screen.Env
 	last   *model.Shift
@@ -27,18 +26,19 @@ type Handover struct {
 	view          string
 }
 
-// NewHandover is about the shift that ended last; nil where it has left nothing.
-func NewHandover(env *screen.Env, last *model.Shift) screen.Page {
-	h := &Handover{env: env, last: last, opened: env.Log.Stamp().At}
-	h.lines = h.left()
-	if len(h.lines) == 0 {
-		return nil
+// OpenHandovers shows what shifts have left, the first one on top. One of whose note nobody has said to have read it comes
+// again.
+func OpenHandovers(env *screen.Env, shifts []*model.Shift) {
+	for _, shift := range slices.Backward(shifts) {
+		h := &Handover{env: env, last: shift, opened: env.Log.Stamp().At}
+		if h.lines = h.left(shift == shifts[len(shifts)-1]); len(h.lines) > 0 {
+			env.Open(h)
+		}
 	}
-	return h
 }
 
-// left is the note, the missed calls by name and the open hazards.
-func (h *Handover) left() []string {
+// left is the note, the missed calls by name and, with the last shift, the open hazards.
+func (h *Handover) left(hazards bool) []string {
 	t := h.env.Text
 	var lines []string
 	if h.last.Handover != "" {
@@ -52,6 +52,9 @@ func (h *Handover) left() []string {
 	}
 	if len(missed) > 0 {
 		lines = append(lines, fmt.Sprintf(t.Dialog.HandoverMissed, len(missed))+t.App.Colon+strings.Join(missed, t.App.ListJoin))
+	}
+	if !hazards {
+		return lines
 	}
 	for _, hazard := range h.env.Hazards.Open("", h.env.Now) {
 		lines = append(lines, t.Patrol.Hazards+t.App.Colon+h.env.PlaceName(hazard.Checkpoint)+" "+widget.Line(hazard.What))
@@ -69,7 +72,7 @@ func (h *Handover) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(k, keys.Form.Accept):
 		return h.acknowledge()
 	case key.Matches(k, keys.Form.Back):
-		h.env.Close(h)
+		h.putAside()
 	case key.Matches(k, keys.Move.Up):
 		h.scroll--
 	case key.Matches(k, keys.Move.Down):
@@ -82,8 +85,26 @@ func (h *Handover) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (h *Handover) acknowledge() tea.Cmd {
+// putAside leaves it for later, where there is a note.
+func (h *Handover) putAside() {
+	h.close()
+	if h.last.Handover != "" {
+		h.env.Notify(screen.Warning, h.env.Text.Dialog.HandoverLater)
+	}
+}
+
+// close lets the next one come up, which is deaf to the second tap.
+func (h *Handover) close() {
 	h.env.Close(h)
+	for _, below := range h.env.Dialogs() {
+		if next, ok := below.(*Handover); ok {
+			next.opened = h.env.Log.Stamp().At
+		}
+	}
+}
+
+func (h *Handover) acknowledge() tea.Cmd {
+	h.close()
 	shift := h.env.Shift()
 	if shift == nil {
 		return nil

@@ -1,6 +1,10 @@
 package session
 
-import "beatbook/model"
+import (
+	"slices"
+
+	"beatbook/model"
+)
 
 // loadBefore reads the nights before the one in hand.
 func (s *Session) loadBefore() error {
@@ -28,6 +32,40 @@ func (s *Session) nightsAtHand() int {
 		return 4
 	}
 	return 3
+}
+
+// Unread are the shifts of this device in the nights at hand that have left a note of which nobody has said to have read it,
+// the oldest first; none at a duty desk.
+func (s *Session) Unread() []*model.Shift {
+	if s.Desk != nil {
+		return nil
+	}
+	read := s.acknowledged()
+	var unread []*model.Shift
+	for _, night := range slices.Backward(s.nights) {
+		for _, shift := range night.Shifts() {
+			if shift.Handover != "" && shift.Device == s.Log.Device() && !read[shift.ID] {
+				unread = append(unread, shift)
+			}
+		}
+	}
+	return unread
+}
+
+// acknowledged are the shifts whose handover was read, by id.
+func (s *Session) acknowledged() map[string]bool {
+	read := map[string]bool{}
+	for _, night := range s.nights {
+		for _, r := range night.Story() {
+			if r.Kind != model.HandoverAcknowledged {
+				continue
+			}
+			if body, err := model.Decode[model.HandoverAcknowledgedBody](r); err == nil {
+				read[body.Shift] = true
+			}
+		}
+	}
+	return read
 }
 
 // LastShift is the shift that ended last, of any unit, in the night in hand or one of the few before it; nil for none.

@@ -59,6 +59,7 @@ type Dialog struct {
 	HandoverMissed  string // number
 	HandoverRead    string
 	HandoverKept    string
+	HandoverLater   string
 	Here            string
 	InShift         string
 	EndHazards      string // number
@@ -122,6 +123,7 @@ var zhDialog = Dialog{
 	HandoverMissed:  "漏巡 %d",
 	HandoverRead:    "已阅",
 	HandoverKept:    "交接已确认",
+	HandoverLater:   "交接还没有确认，下次打开程序或开始班次时再问",
 	Here:            "此处",
 	InShift:         "本班次",
 	EndHazards:      "未销号隐患 %d，会交给下一班次",
@@ -185,6 +187,7 @@ var enDialog = Dialog{
 	HandoverMissed:  "missed %d",
 	HandoverRead:    "I have read it",
 	HandoverKept:    "Handover acknowledged",
+	HandoverLater:   "Not acknowledged: it is asked again when the program or a shift starts",
 	Here:            "here",
 	InShift:         "shift",
 	EndHazards:      "%d open hazards go to the next shift",
