@@ -18,16 +18,15 @@ func (h *Hazards) Balance(p *Plan, from, to Date, now time.Time) HazardBalance {
 		if p.Night(hazard.Found) > to {
 			continue
 		}
-		if in(hazard.Found) {
-			b.Opened = append(b.Opened, hazard)
+		then := h.asOf(hazard.ID, func(t time.Time) bool { return p.Night(t) <= to })
+		if in(then.Found) {
+			b.Opened = append(b.Opened, then)
 		}
-		switch then := h.asOf(hazard.ID, func(t time.Time) bool { return p.Night(t) <= to }); {
+		switch {
 		case then.State != HazardClosed:
-			hazard.Closed = time.Time{}
-			b.Left = append(b.Left, hazard)
+			b.Left = append(b.Left, then)
 		case in(then.Closed):
-			hazard.Closed = then.Closed
-			b.Closed = append(b.Closed, hazard)
+			b.Closed = append(b.Closed, then)
 		}
 	}
 	return b
