@@ -150,3 +150,17 @@ func TestAFailedChecklistIsTriedAgain(t *testing.T) {
 		w.sees("extinguisher")
 	})
 }
+
+func TestAnItemNotInOrderWithoutAHazardIsSaid(t *testing.T) {
+	inWorld(t, func(w *world) {
+		checking(w)
+		w.sees("y,n")
+		w.press("n", "y", "y", "enter")
+		w.dialogs(1)
+		w.pass(2 * time.Second)
+		w.press("esc")
+		w.dialogs(0)
+		w.sees("extinguisher", "not in order, and no hazard is recorded: press h")
+		w.wrote(model.ChecklistDone)
+	})
+}

@@ -24,6 +24,8 @@ type Form struct {
 	Send func() (tea.Cmd, error)
 	// Changed is called after each change of a field; may be nil.
 	Changed func()
+	// GivenUp is called after the form was closed without being sent; may be nil.
+	GivenUp func()
 	// Lasting are the fields of which a text waits for the next time even where the form is given up.
 	Lasting []Field
 	// Page is set where the form is a page of its own and cannot be closed.
@@ -185,6 +187,9 @@ func (f *Form) Bindings() []key.Binding {
 				next, prev = f.env.Keys.Picker.Down, f.env.Keys.Picker.Up
 			}
 			bindings = []key.Binding{keys.Accept, next, prev, keys.Next, keys.Prev}
+			if _, ok := field.(*YesNo); ok {
+				bindings = []key.Binding{keys.YesNo, keys.Next, keys.Prev, keys.Send}
+			}
 		}
 	}
 	if f.Page {

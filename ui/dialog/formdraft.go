@@ -47,6 +47,9 @@ func (f *Form) giveUp() {
 			f.env.Drafts[screen.InForm(f.of, i)] = text
 		}
 	}
+	if f.GivenUp != nil {
+		f.GivenUp()
+	}
 }
 
 // secret reports whether nobody may read what is typed into the field, nowhere.

@@ -21,6 +21,11 @@ func NewHazard(env *screen.Env, checkpoint, item, what string) *Form {
 		Hidden: h.hidden, Lasting: append(h.order.fields(), h.what),
 		Button: env.Text.Dialog.Send, Send: h.send,
 	}, 0)
+	if item != "" {
+		h.form.GivenUp = func() {
+			env.Notify(screen.Warning, fmt.Sprintf(env.Text.Dialog.ItemLeft, what, env.Keys.Patrol.Hazard.Help().Key))
+		}
+	}
 	return h.form
 }
 

@@ -15,6 +15,7 @@ type Form struct {
 	Prev      key.Binding
 	NextValue key.Binding
 	PrevValue key.Binding
+	YesNo     key.Binding
 	Back      key.Binding
 }
 
@@ -26,13 +27,14 @@ func newForm(k *text.Keys) Form {
 		Prev:      bind("S-Tab", k.PrevField, "shift+tab", "up"),
 		NextValue: bind("Right", k.NextValue, "right"),
 		PrevValue: bind("Left", k.PrevValue, "left"),
+		YesNo:     bind("y,n", k.YesNo, "y", "n", "1", "2"),
 		Back:      bind("Esc", k.Cancel, "esc"),
 	}
 }
 
 // Bindings are all keys of the group.
 func (f Form) Bindings() []key.Binding {
-	return []key.Binding{f.Accept, f.Send, f.Next, f.Prev, f.NextValue, f.PrevValue, f.Back}
+	return []key.Binding{f.Accept, f.Send, f.Next, f.Prev, f.NextValue, f.PrevValue, f.YesNo, f.Back}
 }
 
 // Picker are the keys of a list of which one entry is picked.

@@ -54,6 +54,7 @@ type Dialog struct {
 	ChecklistDone   string
 	ItemOK          string
 	ItemBad         string
+	ItemLeft        string // item, key of a hazard; its form was given up
 	HandoverTitle   string
 	HandoverFrom    string // call sign, date and time
 	HandoverMissed  string // number
@@ -118,6 +119,7 @@ var zhDialog = Dialog{
 	ChecklistDone:   "检查清单已记录",
 	ItemOK:          "正常",
 	ItemBad:         "有问题",
+	ItemLeft:        "「%s」有问题，还没有登记隐患：按 %s 登记",
 	HandoverTitle:   "上一班次的交接",
 	HandoverFrom:    "%s，%s 结束",
 	HandoverMissed:  "漏巡 %d",
@@ -182,6 +184,7 @@ var enDialog = Dialog{
 	ChecklistDone:   "Checklist recorded",
 	ItemOK:          "in order",
 	ItemBad:         "not in order",
+	ItemLeft:        "%s is not in order, and no hazard is recorded: press %s for one",
 	HandoverTitle:   "Handover from the last shift",
 	HandoverFrom:    "%s, ended %s",
 	HandoverMissed:  "missed %d",

@@ -35,6 +35,7 @@ type Keys struct {
 	NextField    string
 	PrevField    string
 	NextValue    string
+	YesNo        string
 	PrevValue    string
 	Start        string
 	Send         string
@@ -95,6 +96,7 @@ var zhKeys = Keys{
 	NextField:    "下一项",
 	PrevField:    "上一项",
 	NextValue:    "下一个选项",
+	YesNo:        "正常、有问题",
 	PrevValue:    "上一个选项",
 	Start:        "开始",
 	Send:         "保存",
@@ -155,6 +157,7 @@ var enKeys = Keys{
 	NextField:    "next field",
 	PrevField:    "previous field",
 	NextValue:    "next value",
+	YesNo:        "in order or not",
 	PrevValue:    "previous value",
 	Start:        "start",
 	Send:         "save",
