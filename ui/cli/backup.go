@@ -50,6 +50,9 @@ func (p *program) backupCommand() *cobra.Command {
 
 // backUp takes no lock and needs no key: it copies the files as they are, whoever has them open.
 func (p *program) backUp(ctx context.Context, to string, full, asJSON bool) error {
+	if err := p.needFolder(); err != nil {
+		return err
+	}
 	bar := newBar(p.errs, p.text.Backup.Copying, barDelay)
 	progress := func(done, total int64) { bar.show(int(done), int(total)) }
 	r, err := data.Backup(ctx, folderOf(p.data), to, data.BackupOptions{Full: full, Progress: progress})
@@ -143,6 +146,9 @@ type backupsShape struct {
 }
 
 func (p *program) sayBackups(asJSON bool) error {
+	if err := p.needFolder(); err != nil {
+		return err
+	}
 	auto, err := data.AutoBackup(folderOf(p.data))
 	if err != nil {
 		return err

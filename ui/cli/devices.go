@@ -15,7 +15,7 @@ func (p *program) devicesCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "devices", Short: p.text.Devices.List, Args: p.noArguments}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			devices, err := store.DeviceStates()
 			if err != nil {
 				return err
@@ -37,7 +37,7 @@ func (p *program) devicesAdmit() *cobra.Command {
 		return devicesIn(folderOf(p.data)), cobra.ShellCompDirectiveNoFileComp
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, _ *session.Session) error { return p.admit(store, args[0]) })
+		return p.read(cmd.Context(), func(store *data.Store, _ *session.Session) error { return p.admit(store, args[0]) })
 	}
 	return cmd
 }

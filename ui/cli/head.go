@@ -30,6 +30,9 @@ func (p *program) headCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&file, "output", "o", "", t.FlagOutput)
 	cmd.Flags().BoolVar(&force, "force", false, p.text.Command.FlagForce)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if err := p.needFolder(); err != nil {
+			return err
+		}
 		key, err := p.keyOf(cmd.Context(), folderOf(p.data))
 		if err != nil {
 			return err

@@ -70,7 +70,7 @@ func (p *program) historyOf(of subject) *cobra.Command {
 		return nil
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			h, err := p.past(cmd, store, s, of, args[0], nights)
 			if err != nil {
 				return err

@@ -16,7 +16,7 @@ func (p *program) historyDuty() *cobra.Command {
 	cmd := &cobra.Command{Use: "duty " + t.ArgTime, Short: t.Duty, Args: p.oneArgument(t.ArgTime), ValidArgsFunction: cobra.NoFileCompletions}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			now, zone := store.Stamp().At, s.Plan.Zone()
 			at, err := session.ParseMoment(args[0], now, zone)
 			if err != nil {

@@ -16,17 +16,14 @@ import (
 func (p *program) lockCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "lock [" + p.text.Lock.ArgMinutes + "|off]", Short: p.text.CLI.Lock, Args: p.optionalArgument}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		minutes := 0
-		if len(args) > 0 {
-			var err error
-			if minutes, err = p.minutes(cmd, args[0]); err != nil {
-				return err
-			}
+		if len(args) == 0 {
+			return p.read(cmd.Context(), func(_ *data.Store, s *session.Session) error { return p.sayLock(s) })
+		}
+		minutes, err := p.minutes(cmd, args[0])
+		if err != nil {
+			return err
 		}
 		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-			if len(args) == 0 {
-				return p.sayLock(s)
-			}
 			if err := p.provePIN(store, s, s.AnyPIN(), p.secrets(cmd.Context())); err != nil {
 				return err
 			}

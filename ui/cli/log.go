@@ -32,7 +32,7 @@ func (p *program) logCommand() *cobra.Command {
 	p.completeNights(cmd)
 	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return p.notBoth(cmd, "json", "csv") }
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			nights, err := p.nights(cmd, store, s, word)
 			if err != nil {
 				return err

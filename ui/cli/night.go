@@ -20,7 +20,7 @@ func (p *program) nightCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	p.completeNights(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			date, err := p.date(cmd, s, word)
 			if err != nil {
 				return err

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 
 	"beatbook/data"
 	"beatbook/ui/crash"
@@ -15,6 +17,32 @@ import (
 // with opens the data folder, loads the session and closes the folder again when do is done.
 func (p *program) with(ctx context.Context, do func(*data.Store, *session.Session) error) error {
 	return p.withFolder(ctx, folderOf(p.data), data.Options{}, do)
+}
+
+// read is with, for what only reads: it makes no folder.
+func (p *program) read(ctx context.Context, do func(*data.Store, *session.Session) error) error {
+	if err := p.needFolder(); err != nil {
+		return err
+	}
+	return p.with(ctx, do)
+}
+
+// needFolder refuses to go on without a data folder: one that is mistyped must not look like an empty one.
+func (p *program) needFolder() error {
+	if folder := folderOf(p.data); isMissing(folder) {
+		return refuse(p.text.Errors.NoData, plain.OneLine(folder))
+	}
+	return nil
+}
+
+func isMissing(folder string) bool {
+	_, err := os.Stat(folder)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// beforeFirst reports whether the program was never started here: no folder is named, and the usual one is not there.
+func (p *program) beforeFirst() bool {
+	return p.data == "" && os.Getenv("BEATBOOK_DATA") == "" && isMissing(folderOf(p.data))
 }
 
 func (p *program) withFolder(ctx context.Context, folder string, o data.Options, do func(*data.Store, *session.Session) error) error {

@@ -40,10 +40,10 @@ func (p *program) deskPIN() *cobra.Command {
 		case len(args) > 0 && session.SameOperator(args[0], ""):
 			return p.usage(cmd, "%s", p.text.Command.EmptyArgument)
 		}
+		if !changes {
+			return p.read(cmd.Context(), func(_ *data.Store, s *session.Session) error { return p.listPINs(s, asJSON) })
+		}
 		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-			if !changes {
-				return p.listPINs(s, asJSON)
-			}
 			return p.changePIN(cmd.Context(), store, s, strings.Join(args, ""), change)
 		})
 	}

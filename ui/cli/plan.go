@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
 	"beatbook/data/export"
 	"beatbook/data/routefile"
+	"beatbook/data/sample"
 	"beatbook/model"
 	"beatbook/ui/plain"
 	"beatbook/ui/session"
@@ -139,22 +141,30 @@ func (p *program) planExport() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&force, "force", false, p.text.Command.FlagForce)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		file := strings.Join(args, "")
+		if p.beforeFirst() {
+			return p.exportPlan(sample.Source(), file, force)
+		}
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			source, err := sourceOf(store, s)
 			if err != nil {
 				return err
 			}
-			if len(args) == 0 || args[0] == "-" {
-				_, err := p.out.Write(source)
-				return err
-			}
-			if err := export.Save(args[0], force, func(w io.Writer) error { _, err := w.Write(source); return err }); err != nil {
-				return refuse("%s", p.text.FileRefused(args[0], err))
-			}
-			return p.say(p.text.Command.Written, args[0])
+			return p.exportPlan(source, file, force)
 		})
 	}
 	return cmd
+}
+
+func (p *program) exportPlan(source []byte, file string, force bool) error {
+	if file == "" || file == "-" {
+		_, err := p.out.Write(source)
+		return err
+	}
+	if err := export.Save(file, force, func(w io.Writer) error { _, err := w.Write(source); return err }); err != nil {
+		return refuse("%s", p.text.FileRefused(file, err))
+	}
+	return p.say(p.text.Command.Written, file)
 }
 
 // sourceOf the plan in force: as it was imported, else written anew.

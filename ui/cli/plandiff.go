@@ -23,7 +23,7 @@ func (p *program) planDiff() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, _ *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, _ *session.Session) error {
 			list, err := session.PlanVersions(store)
 			if err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"beatbook/data"
+	"beatbook/data/sample"
 	"beatbook/model"
 	"beatbook/ui/session"
 	"beatbook/ui/text"
@@ -21,25 +22,37 @@ func (p *program) planShow() *cobra.Command {
 	cmd.Flags().StringVar(&word, "version", "", p.text.Plan.Versions.FlagVersion)
 	p.complete(cmd, "version", p.offerVersions)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
-			plan := s.Plan
-			if word != "" {
-				v, err := p.versionIn(cmd, store, word)
-				if err != nil {
-					return err
-				}
-				plan = &v.Plan
+		if word == "" && p.beforeFirst() {
+			plan, err := sample.Plan()
+			if err != nil {
+				return err
+			}
+			return p.showPlan(&session.Session{Plan: &plan, Sample: true}, asJSON)
+		}
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
+			if word == "" {
+				return p.showPlan(s, asJSON)
+			}
+			v, err := p.versionIn(cmd, store, word)
+			if err != nil {
+				return err
 			}
 			if asJSON {
-				return p.json(plan)
+				return p.json(&v.Plan)
 			}
-			if word == "" {
-				p.noteSample(s)
-			}
-			return p.printPlan(plan)
+			return p.printPlan(&v.Plan)
 		})
 	}
 	return cmd
+}
+
+// showPlan prints the plan in use.
+func (p *program) showPlan(s *session.Session, asJSON bool) error {
+	if asJSON {
+		return p.json(s.Plan)
+	}
+	p.noteSample(s)
+	return p.printPlan(s.Plan)
 }
 
 // noteSample says on stderr that the plan is not the reader's own.

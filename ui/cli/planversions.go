@@ -68,7 +68,7 @@ func (p *program) planVersions() *cobra.Command {
 	cmd := &cobra.Command{Use: "versions", Short: p.text.Plan.Versions.List, Args: p.noArguments}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			list, err := session.PlanVersions(store)
 			if err != nil {
 				return err

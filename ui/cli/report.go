@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -32,16 +33,21 @@ func (p *program) reportCommand() *cobra.Command {
 	flags.StringVar(&asked.to, "to", "", t.FlagTo)
 	flags.StringVar(&asked.route, "route", "", t.FlagRoute)
 	flags.StringVar(&asked.unit, "unit", "", t.FlagUnit)
-	flags.StringVar(&asked.format, "format", "text", t.FlagFormat)
+	flags.StringVar(&asked.format, "format", "", t.FlagFormat)
 	flags.StringVarP(&asked.file, "output", "o", "", t.FlagOutput)
 	flags.BoolVar(&asked.force, "force", false, p.text.Command.FlagForce)
 	p.completeNights(cmd)
 	p.completePlan(cmd, "route", lookup.Routes)
 	p.completePlan(cmd, "unit", lookup.Units)
 	p.completeWords(cmd, "format", report.Formats...)
-	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkReport(cmd, asked) }
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		if !cmd.Flags().Changed("format") {
+			asked.format = formatOf(asked.file)
+		}
+		return p.checkReport(cmd, asked)
+	}
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return p.with(cmd.Context(), func(store *data.Store, s *session.Session) error {
+		return p.read(cmd.Context(), func(store *data.Store, s *session.Session) error {
 			paper, err := p.paper(cmd, store, s, asked)
 			if err != nil {
 				return err
@@ -50,6 +56,20 @@ func (p *program) reportCommand() *cobra.Command {
 		})
 	}
 	return cmd
+}
+
+// formatOf is the format that the name of a file asks for, text where it asks for none.
+func formatOf(file string) string {
+	extension := strings.ToLower(filepath.Ext(file))
+	if extension == ".htm" {
+		extension = ".html"
+	}
+	for _, format := range report.Formats {
+		if report.Extension(format) == extension {
+			return format
+		}
+	}
+	return "text"
 }
 
 // checkReport refuses what can be refused before anything is read.

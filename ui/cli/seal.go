@@ -15,6 +15,9 @@ import (
 func (p *program) sealCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "seal", Short: p.text.Trust.Seal, Args: p.noArguments}
 	cmd.RunE = func(*cobra.Command, []string) error {
+		if err := p.needFolder(); err != nil {
+			return err
+		}
 		isSealed, err := data.Sealed(folderOf(p.data))
 		if err != nil {
 			return err
@@ -132,6 +135,9 @@ func (p *program) needSealed(folder string, sealed bool) error {
 // openSealed asks for the passphrase of the data folder.
 func (p *program) openSealed(ctx context.Context) (o data.Options, err error) {
 	folder := folderOf(p.data)
+	if err := p.needFolder(); err != nil {
+		return o, err
+	}
 	if err := p.needSealed(folder, true); err != nil {
 		return o, err
 	}

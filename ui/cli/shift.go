@@ -95,6 +95,9 @@ func (p *program) shiftShow() *cobra.Command {
 	cmd := &cobra.Command{Use: "show", Short: p.text.CLI.ShiftShow, Args: p.noArguments}
 	cmd.Flags().BoolVar(&asJSON, "json", false, p.text.CLI.FlagJSON)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if err := p.needFolder(); err != nil {
+			return err
+		}
 		return p.withShift(cmd, func(_ *data.Store, s *session.Session) error {
 			if asJSON {
 				return p.json(p.shiftShape(s))

@@ -43,11 +43,14 @@ func (p *program) verifyCommand() *cobra.Command {
 	p.complete(cmd, "device", func(*cobra.Command) []cobra.Completion { return devicesIn(folderOf(p.data)) })
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		path := folderOf(p.data)
+		var err error
 		if len(args) > 0 {
-			var err error
-			if path, err = verifiable(args[0]); err != nil {
-				return err
-			}
+			path, err = verifiable(args[0])
+		} else {
+			err = p.needFolder()
+		}
+		if err != nil {
+			return err
 		}
 		o, err := p.verifyOptions(cmd, path, asked)
 		if err != nil {

@@ -7,6 +7,7 @@ type Errors struct {
 	ReadOnly           string // folder
 	NoPermission       string // folder
 	NoFolder           string // folder
+	NoData             string // folder
 	Rebuilding         string // percent
 	StoreClosed        string
 	Unexpected         string // error
@@ -42,6 +43,7 @@ var zhErrors = Errors{
 	ReadOnly:           "%s 是只读的，无法记录。请用 --data 指定可写的文件夹。",
 	NoPermission:       "没有权限读写 %s。请换用有权限的账户，或用 --data 指定别的文件夹。",
 	NoFolder:           "无法建立文件夹 %s。请检查路径，或用 --data 指定别的文件夹。",
+	NoData:             "没有数据文件夹 %s。请检查 --data 或 BEATBOOK_DATA 是否写对；第一次使用时先运行 beatbook，会自动建立。",
 	Rebuilding:         "索引损坏，正在从日志文件重建：%d%%",
 	StoreClosed:        "数据已关闭，请重新启动程序。",
 	Unexpected:         "出错了：%v",
@@ -77,6 +79,7 @@ var enErrors = Errors{
 	ReadOnly:           "%s is read-only, so nothing can be recorded. Give a folder that can be written to with --data.",
 	NoPermission:       "No permission to use %s. Use an account that has it, or give another folder with --data.",
 	NoFolder:           "Folder %s cannot be made. Check the path, or give another folder with --data.",
+	NoData:             "There is no data folder at %s. Check --data or BEATBOOK_DATA; the first start of beatbook makes it.",
 	Rebuilding:         "The index is damaged and is being rebuilt from the journals: %d%%",
 	StoreClosed:        "The data is closed. Start the program again.",
 	Unexpected:         "Something went wrong: %v",
