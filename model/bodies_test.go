@@ -57,7 +57,7 @@ func TestBodiesOfWorkComeBack(t *testing.T) {
 			Fixed: rapid.Bool().Draw(t, "fixed"), Order: order,
 		})
 		comesBack(t, model.HazardMoved, model.HazardMovedBody{
-			Hazard: text(), After: text(), Step: model.HazardStep(text()), Order: order, Note: text(),
+			Hazard: text(), After: text(), Step: model.HazardStep(text()), Order: order, Note: text(), Shift: text(), By: text(),
 		})
 		answers := []model.Answer{{Item: text(), OK: rapid.Bool().Draw(t, "ok")}, {Item: text()}}
 		comesBack(t, model.ChecklistDone, model.ChecklistDoneBody{Shift: text(), Checkpoint: text(), Answers: answers})

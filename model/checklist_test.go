@@ -86,13 +86,19 @@ func TestFactsOfWorkDone(t *testing.T) {
 		name, id, checkpoint, note string
 		want                       model.Facts
 	}{
-		{"a count", counted, "plaza", "paper 7", model.Facts{KindOf: "doors-knocked", Quantity: 2}},
-		{"a correction", p.takeBack("21:33", counted, 1), "plaza", "counted twice", model.Facts{KindOf: "doors-knocked", Quantity: -1, Of: counted}},
-		{"a hazard", found, "plaza", "", model.Facts{KindOf: "fire", What: "exit blocked", Severity: "serious", Order: intent.Order}},
+		{"a count", counted, "plaza", "paper 7", model.Facts{Shift: p.shift, KindOf: "doors-knocked", Quantity: 2}},
+		{"a correction", p.takeBack("21:33", counted, 1), "plaza", "counted twice", model.Facts{
+			Shift: p.shift, KindOf: "doors-knocked", Quantity: -1, Of: counted,
+		}},
+		{"a hazard", found, "plaza", "", model.Facts{
+			Shift: p.shift, KindOf: "fire", What: "exit blocked", Severity: "serious", Order: intent.Order,
+		}},
 		{"a move", moved, "", "by phone", model.Facts{Hazard: found, Step: model.Urged}},
 		{"a checklist", p.do("21:34", model.DoChecklist{Shift: p.shift, Checkpoint: "plaza", Answers: []model.Answer{{Item: "exit"}}}), "plaza", "",
-			model.Facts{Answers: []model.Answer{{Item: "exit"}}}},
-		{"an acknowledgement", p.do("21:35", model.AcknowledgeHandover{Shift: s, By: "car-1"}), "", "", model.Facts{}},
+			model.Facts{Shift: p.shift, Answers: []model.Answer{{Item: "exit"}}}},
+		{"an acknowledgement", p.do("21:35", model.AcknowledgeHandover{Shift: s, By: "car-1"}), "", "", model.Facts{
+			Shift: p.shift, By: "car-1",
+		}},
 	} {
 		r, _ := p.night.Record(c.id)
 		want := c.want

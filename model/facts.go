@@ -26,6 +26,8 @@ type Facts struct {
 	Order    *FixOrder
 	Hazard   string
 	Step     HazardStep
+	Shift    string // that the record names, be it one that others speak of
+	By       string // id of the unit that did it, where the record belongs to no shift
 	Answers  []Answer
 
 	Behalf   *Behalf

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // HazardKind is the kind of something unsafe.
 type HazardKind string
@@ -70,6 +73,8 @@ type HazardMovedBody struct {
 	Step   HazardStep `json:"step"`
 	Order  *FixOrder  `json:"order,omitempty"` // with ordered and failed
 	Note   string     `json:"note,omitempty"`
+	Shift  string     `json:"shift,omitempty"` // in which a patrol did it; no sign of the unit
+	By     string     `json:"by,omitempty"`    // id of the unit of that shift
 }
 
 // Hazard is something unsafe and what was done about it so far.
@@ -94,7 +99,14 @@ type HazardMove struct {
 	Step     HazardStep
 	Order    *FixOrder
 	Note     string
-	Parallel bool // made apart from the one before it on another machine 并行
+	Unit     string  // id of the unit that did it; empty: none, or it is not known
+	Behalf   *Behalf // who at the duty desk did it or wrote it down; nil: nobody
+	Parallel bool    // made apart from the one before it on another machine 并行
+}
+
+// MovedApart reports whether two machines took steps apart from each other 并行 (R15).
+func (h Hazard) MovedApart() bool {
+	return slices.ContainsFunc(h.Moves, func(m HazardMove) bool { return m.Parallel })
 }
 
 // Overdue reports whether the deadline has passed.

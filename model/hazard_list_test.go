@@ -3,6 +3,7 @@ package model_test
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"testing"
 	"time"
 
@@ -149,6 +150,70 @@ func TestAMoveUnderAFastClockIsNotTheLastWord(t *testing.T) {
 	p.same("steps", story(h), []string{"ordered", "passed"})
 	if h.State != model.HazardClosed || h.Last() != passed {
 		t.Errorf("%s, last %s", h.State, h.Last())
+	}
+}
+
+func TestAStepSaysWhoTookIt(t *testing.T) {
+	p := setOut(t, workPlan(), "21:00")
+	id := p.do("21:30", p.found())
+	p.move("21:31", p.hazard(id), model.OrderedToFix, p.order("03:00"))
+	patrol, _ := p.night.Shift(p.shift)
+	urge := model.MoveHazard{Hazard: p.hazard(id), Plan: p.plan, Step: model.Urged, Shift: patrol}
+	urged, _ := p.night.Record(p.do("21:32", urge))
+	closes := model.MoveHazard{Hazard: p.hazard(id), Plan: p.plan, Step: model.ClosedHazard}
+	desk := model.Behalf{Operator: "Li", Channel: model.AtDesk}
+	p.do("21:33", model.OnBehalf{Behalf: desk, Intent: closes})
+	moves := p.hazard(id).Moves
+	if m := moves[0]; m.Unit != "" || m.Behalf != nil {
+		t.Errorf("nobody said who, and it is %q, %v", m.Unit, m.Behalf)
+	}
+	if m := moves[1]; m.Unit != patrol.Unit.ID || m.Behalf != nil {
+		t.Errorf("by %q, %v", m.Unit, m.Behalf)
+	}
+	if m := moves[2]; m.Unit != "" || m.Behalf == nil || *m.Behalf != desk {
+		t.Errorf("by %q, %v", m.Unit, m.Behalf)
+	}
+	if f := model.FactsOf(urged); f.Shift != p.shift || f.By != patrol.Unit.ID {
+		t.Errorf("%s", urged.Body)
+	}
+}
+
+func TestAStepWithoutWhoIsWrittenAsEver(t *testing.T) {
+	p := setOut(t, workPlan(), "21:00")
+	id := p.do("21:30", p.found())
+	r, _ := p.night.Record(p.move("21:31", p.hazard(id), model.FixedOnSpot, nil))
+	if want := fmt.Sprintf(`{"hazard":%q,"after":%q,"step":"fixed"}`, id, id); string(r.Body) != want {
+		t.Errorf("%s, want %s", r.Body, want)
+	}
+}
+
+// Who is heard of and what is judged stay what they are.
+func TestWhoTookAStepIsNoSignOfTheUnit(t *testing.T) {
+	p := setOut(t, workPlan(), "21:00")
+	known := p.hazard(p.do("21:30", p.found()))
+	before, _ := p.night.Shift(p.shift)
+	judged := p.night.Judge(p.when("22:00"))
+	id := p.do("21:45", model.MoveHazard{Hazard: known, Plan: p.plan, Step: model.FixedOnSpot, Shift: before})
+	after, _ := p.night.Shift(p.shift)
+	if p.night.ShiftOf(id) != "" || !reflect.DeepEqual(after, before) {
+		t.Errorf("heard at %v, before %v", after.Heard, before.Heard)
+	}
+	if got := p.night.Judge(p.when("22:00")); !reflect.DeepEqual(got, judged) {
+		t.Errorf("judged %+v, before %+v", got, judged)
+	}
+}
+
+func TestMovedApart(t *testing.T) {
+	p := setOut(t, workPlan(), "21:00")
+	known := p.hazard(p.do("21:30", p.found()))
+	p.move("22:00", known, model.OrderedToFix, p.order("03:00"))
+	if p.hazard(known.ID).MovedApart() {
+		t.Error("one machine moved it")
+	}
+	p.device = "tablet"
+	p.move("21:50", known, model.FixedOnSpot, nil)
+	if !p.hazard(known.ID).MovedApart() {
+		t.Error("two machines moved it")
 	}
 }
 

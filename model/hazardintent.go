@@ -66,6 +66,7 @@ type MoveHazard struct {
 	Step   HazardStep
 	Order  *FixOrder // with ordered and failed
 	Note   string
+	Shift  *Shift // of the patrol that takes it; nil: none does
 }
 
 func (i MoveHazard) decide(_ *Night, now Stamp) (decision, error) {
@@ -82,5 +83,8 @@ func (i MoveHazard) decide(_ *Night, now Stamp) (decision, error) {
 		return decision{}, err
 	}
 	body := HazardMovedBody{Hazard: i.Hazard.ID, After: i.Hazard.Last(), Step: i.Step, Order: i.Order, Note: i.Note}
+	if i.Shift != nil {
+		body.Shift, body.By = i.Shift.ID, i.Shift.Unit.ID
+	}
 	return decision{kind: HazardMoved, night: i.Plan.Night(now.At), zone: i.Plan.Timezone, body: body}, nil
 }

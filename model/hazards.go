@@ -27,6 +27,12 @@ type moveEntry struct {
 	seq   uint64
 }
 
+// movedOnBehalf is a step with who at the duty desk took it or wrote it down (R12).
+type movedOnBehalf struct {
+	HazardMovedBody
+	Behalf *Behalf
+}
+
 func (e foundEntry) numbered() bool { return e.seq != 0 }
 func (e moveEntry) numbered() bool  { return e.seq != 0 }
 
@@ -44,11 +50,11 @@ func (h *Hazards) Apply(r Record) {
 			delete(h.told, r.ID)
 		}
 	case HazardMoved:
-		if b, err := Decode[HazardMovedBody](r); err == nil {
+		if b, err := Decode[movedOnBehalf](r); err == nil {
 			if h.moves[b.Hazard] == nil {
 				h.moves[b.Hazard] = map[string]moveEntry{}
 			}
-			move := HazardMove{ID: r.ID, At: r.At, Step: b.Step, Order: b.Order, Note: b.Note}
+			move := HazardMove{ID: r.ID, At: r.At, Step: b.Step, Order: b.Order, Note: b.Note, Unit: b.By, Behalf: b.Behalf}
 			put(h.moves[b.Hazard], r.ID, moveEntry{move, b.After, r.Seq})
 			delete(h.told, b.Hazard)
 		}

@@ -56,7 +56,8 @@ func tell(t story.Teller, l *story.Line) entry {
 	at := t.At(l)
 	e := entry{
 		ID: l.ID, At: stampIn(at, at.Location()), Night: l.Night, Device: l.Device, Seq: l.Seq, Kind: l.Kind,
-		Checkpoint: cmp.Or(story.Value(l.Checkpoint), about(t.Night, l.Of)), Round: l.Round, Mode: story.Value(l.Mode), Plate: l.Plate,
+		Checkpoint: cmp.Or(story.Value(l.Checkpoint), ofHazard(t.Hazards, l.Hazard), about(t.Night, l.Of)), Round: l.Round,
+		Mode: story.Value(l.Mode), Plate: l.Plate,
 		Crew: l.Crew, Note: story.Value(l.Note), Reason: l.Reason, Handover: l.Handover, For: stampIn(story.Value(l.For), at.Location()), Of: l.Of, Operator: l.Operator,
 		Withdrawn: t.Night.Withdrawn(l.ID), ClockDoubt: t.Night.Doubted(l.ID), time: at, call: t.Unit(l), words: words(t, l),
 	}
@@ -65,8 +66,8 @@ func tell(t story.Teller, l *story.Line) entry {
 	}
 	if shift := t.Shift(l); shift != nil {
 		e.Shift, e.Unit, e.Route = shift.ID, shift.Unit.ID, shift.Route.ID
-		e.place = t.PlaceName(l, e.Checkpoint)
 	}
+	e.Unit, e.place = cmp.Or(e.Unit, l.By), t.PlaceName(l, e.Checkpoint)
 	return e
 }
 
@@ -77,6 +78,12 @@ func words(t story.Teller, l *story.Line) string {
 		t.Behalf(l), t.Operator(l),
 		t.Reason(l), t.Handover(l), t.Standing(l), t.Verdict(l),
 	), "  ")
+}
+
+// ofHazard is the checkpoint of a hazard.
+func ofHazard(hazards *model.Hazards, id string) string {
+	hazard, _ := hazards.Find(id)
+	return hazard.Checkpoint
 }
 
 // about is the checkpoint of the record that another one corrects or withdraws.

@@ -21,7 +21,7 @@ const (
 // device of the demonstration, every other one a device of its own.
 func (w *week) patrol(i int, unit model.Unit, night model.Date) *patrol {
 	route, _ := w.plan.Route(unit.UsualRoute)
-	p := &patrol{plan: w.plan, unit: unit, route: route, device: w.devices[i], chance: w.chance, work: w.work}
+	p := &patrol{plan: w.plan, unit: unit, route: route, device: w.devices[i], chance: w.chance, work: w.work, reader: w.reader}
 	p.start, p.end = w.hours(i, route, night)
 	return p
 }

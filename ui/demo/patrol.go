@@ -14,21 +14,24 @@ const silence = 25 * time.Minute
 // record.
 type step struct {
 	at     time.Time
-	slow   time.Duration // how far the device's clock stands behind
-	isWork bool
+	slow   time.Duration              // how far the device's clock stands behind
+	of     *chance                    // that the ids come from; nil: that of the week
 	intent func(*patrol) model.Intent // nil: nothing was to be done
 }
 
 // patrol is one unit in one night.
 type patrol struct {
 	plan   *model.Plan
+	night  *model.Night
 	unit   model.Unit
 	route  model.Route
 	device string
 	crew   []string
 	start  time.Time
 	end    time.Time
-	tidy   bool // nothing odd happens: the shift that the newcomer takes over
+	tidy   bool         // nothing odd happens: the shift that the newcomer takes over
+	before *model.Shift // of the unit, on the same device; nil: none
+	reader *chance
 	work   *work
 	*chance
 
@@ -45,6 +48,11 @@ func (p *patrol) script(night model.Date) {
 			Plan: p.plan, Unit: p.unit.ID, Crew: p.crew, Route: p.route.ID, Mode: p.mode(), Plate: p.unit.Plate,
 		}
 	})
+	if p.before != nil {
+		p.steps = append(p.steps, step{at: p.start.Add(time.Minute), of: p.reader, intent: func(p *patrol) model.Intent {
+			return model.AcknowledgeHandover{Shift: p.before, By: p.unit.ID}
+		}})
+	}
 	reason := ""
 	if !p.tidy && p.percent(15) {
 		reason = pick(p.chance, endReasons)

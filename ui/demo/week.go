@@ -3,6 +3,7 @@
 package demo
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,6 +23,8 @@ const Seed = 104
 type week struct {
 	*chance
 	work    *work
+	reader  *chance                 // of what is read, beside the others: these fall as they did before
+	before  map[string]*model.Shift // the last one of each unit
 	plan    *model.Plan
 	own     string // device
 	now     time.Time
@@ -36,6 +39,7 @@ type week struct {
 func Week(plan *model.Plan, own string, now time.Time, seed uint64) ([]model.Record, error) {
 	w := &week{chance: newChance(seed), plan: plan, own: own, now: now, writers: map[string]*data.Writer{}}
 	w.work = &work{chance: newChance(^seed), hazards: model.NewHazards()}
+	w.reader, w.before = newChance(seed<<32), map[string]*model.Shift{}
 	if err := w.giveDevices(); err != nil {
 		return nil, err
 	}
@@ -75,7 +79,8 @@ func (w *week) night(number int, date model.Date, tonight bool) error {
 	var all []*patrol
 	for i, unit := range w.plan.Units {
 		p := w.patrol(i, unit, date)
-		p.crew = crews[(i+number)%len(crews)]
+		p.night = night
+		p.crew, p.before = crews[(i+number)%len(crews)], w.before[unit.ID]
 		if tonight && p.device == w.own {
 			p.tidy = true
 			p.start = laterOf(earlierOf(p.start, w.now.Add(-10*time.Minute)), w.turn(date))
@@ -83,7 +88,11 @@ func (w *week) night(number int, date model.Date, tonight bool) error {
 		p.script(date)
 		all = append(all, p)
 	}
-	return w.play(night, all, tonight)
+	err := w.play(night, all, tonight)
+	for _, shift := range night.Shifts() {
+		w.before[shift.Unit.ID] = shift
+	}
+	return err
 }
 
 // play lets the steps of all units happen in the order of time, as far as they have happened by now.
@@ -145,11 +154,7 @@ func (w *week) record(night *model.Night, now model.Stamp, intent model.Intent) 
 
 // stamp of a device that was switched on an hour before the shift.
 func (w *week) stamp(device string, start time.Time, s step) (model.Stamp, error) {
-	source := w.chance
-	if s.isWork {
-		source = w.work.chance
-	}
-	id, err := source.id(s.at)
+	id, err := cmp.Or(s.of, w.chance).id(s.at)
 	if err != nil {
 		return model.Stamp{}, fmt.Errorf("make an id: %w", err)
 	}

@@ -35,7 +35,7 @@ func (p *patrol) workAt(checkpoint string, at time.Time) {
 }
 
 func (p *patrol) addWork(at time.Time, intent func(p *patrol, at time.Time) model.Intent) {
-	p.steps = append(p.steps, step{at: at, isWork: true, intent: func(p *patrol) model.Intent { return intent(p, at) }})
+	p.steps = append(p.steps, step{at: at, of: p.work.chance, intent: func(p *patrol) model.Intent { return intent(p, at) }})
 }
 
 // countable are the kinds of outcomes that are likely at a kind of place and known to the plan.
@@ -86,7 +86,8 @@ func (p *patrol) dealWith(c model.Checkpoint, at time.Time) model.Intent {
 		case !found || hazard.Checkpoint != c.ID || len(hazard.Moves) == len(s.moves):
 		case s.moves[len(hazard.Moves)].night == p.work.number:
 			m := s.moves[len(hazard.Moves)]
-			return model.MoveHazard{Hazard: hazard, Plan: p.plan, Step: m.step, Order: p.order(m.order, at), Note: m.note}
+			shift, _ := p.night.Shift(p.shift)
+			return model.MoveHazard{Hazard: hazard, Plan: p.plan, Step: m.step, Order: p.order(m.order, at), Note: m.note, Shift: shift}
 		}
 	}
 	return nil

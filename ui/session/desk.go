@@ -152,9 +152,14 @@ func (s *Session) OpenShift(unit string) *model.Shift {
 	return nil
 }
 
-// signed makes the intent one of the operator at the desk, where there is a desk.
+// signed makes the intent one of the operator at the desk, where there is a desk; else a step with a hazard one of the
+// shift in hand.
 func (s *Session) signed(intent model.Intent) model.Intent {
 	if s.Desk == nil {
+		if step, ok := intent.(model.MoveHazard); ok && step.Shift == nil {
+			step.Shift = s.Shift()
+			return step
+		}
 		return intent
 	}
 	channel := model.ByRadio

@@ -68,6 +68,21 @@ func TestWhatTheDeskWritesNamesTheOperator(t *testing.T) {
 	if b := model.FactsOf(moved).Behalf; b == nil || b.Channel != model.AtDesk {
 		t.Errorf("a step at the desk on behalf %v", b)
 	}
+	if f := model.FactsOf(moved); f.Shift != "" || f.By != "" {
+		t.Errorf("a step at the desk by %q in %q", f.By, f.Shift)
+	}
+}
+
+func TestAStepOnPatrolNamesTheShiftInHand(t *testing.T) {
+	d := newDevice(t)
+	s := d.load()
+	shift := d.do(s, walk(s))
+	found := d.do(s, model.FindHazard{Shift: shift.ID, Checkpoint: "wanda-east", Kind: "fire", Severity: "minor", What: "x"})
+	hazard, _ := s.Hazards.Find(found.ID)
+	moved := d.do(s, model.MoveHazard{Plan: s.Plan, Hazard: hazard, Step: model.FixedOnSpot})
+	if f := model.FactsOf(moved); f.Shift != shift.ID || f.By != "horn-1" || f.Behalf != nil {
+		t.Errorf("%s", moved.Body)
+	}
 }
 
 func TestADeskHoldsShiftsOfSeveralNights(t *testing.T) {

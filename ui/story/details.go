@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -51,11 +52,20 @@ func (t Teller) Work(l *Line) string {
 	if shift := t.Shift(l); shift != nil {
 		plan = &shift.Plan
 	}
-	work := strings.TrimSpace(t.Text.Work(l.Record, l.Facts, plan))
+	work := strings.TrimSpace(t.Text.WorkIn(t.zoneOf(l), l.Record, l.Facts, plan))
 	if hazard, ok := t.Hazards.Find(l.Hazard); ok {
-		return hazard.What + t.Text.App.Colon + work
+		return hazard.What + t.Text.App.Colon + t.list(Said(work, t.parallel(hazard, l)))
 	}
 	return work
+}
+
+// parallel is the mark of a step that was taken apart from the one before it (R15).
+func (t Teller) parallel(hazard model.Hazard, l *Line) string {
+	apart := func(m model.HazardMove) bool { return m.ID == l.ID && m.Parallel }
+	if !slices.ContainsFunc(hazard.Moves, apart) {
+		return ""
+	}
+	return t.Text.Hazard.Parallel
 }
 
 // ReportedFor is when it happened, where that is not when it was written down.

@@ -141,8 +141,8 @@ var everyKind = map[string]struct {
 		"19:21 | Little Horn 1 | work counted | Wanda Plaza east gate | parked vehicles moved +7",
 	},
 	"a hazard": {func(w *world) *story.Line { return w.do(w.ordered()) },
-		"19:21 | 小喇叭一队 | 登记隐患 | 商场西出入口 | 消防 较大 灭火器空 限期整改 物业 看守",
-		"19:21 | Little Horn 1 | hazard found | Mall west entrance | fire serious 灭火器空 ordered to fix 物业 看守",
+		"19:21 | 小喇叭一队 | 登记隐患 | 商场西出入口 | 消防 较大 灭火器空 限期整改 物业 期限 2026-11-26 19:20 看守",
+		"19:21 | Little Horn 1 | hazard found | Mall west entrance | fire serious 灭火器空 ordered to fix 物业 by 2026-11-26 19:20 看守",
 	},
 	"a hazard that is fixed": {
 		func(w *world) *story.Line {
@@ -159,8 +159,38 @@ var everyKind = map[string]struct {
 			hazard, _ := w.hazards().Find(found.ID)
 			return w.do(model.MoveHazard{Hazard: hazard, Plan: w.plan, Step: model.Urged})
 		},
-		"19:22 |  | 处理隐患 | mall-west | 灭火器空：督办",
-		"19:22 |  | hazard step | mall-west | 灭火器空: urged",
+		"19:22 |  | 处理隐患 | 商场西出入口 | 灭火器空：督办",
+		"19:22 |  | hazard step | Mall west entrance | 灭火器空: urged",
+	},
+	"a step of a unit": {
+		func(w *world) *story.Line {
+			found := w.do(w.noted())
+			hazard, _ := w.hazards().Find(found.ID)
+			shift, _ := w.night().Shift(w.shift)
+			return w.do(model.MoveHazard{Hazard: hazard, Plan: w.plan, Step: model.OrderedToFix, Order: w.order(), Shift: shift})
+		},
+		"19:22 | 小喇叭一队 | 处理隐患 | 商场西出入口 | 灭火器空：限期整改 物业 期限 2026-11-26 19:21 看守",
+		"19:22 | Little Horn 1 | hazard step | Mall west entrance | 灭火器空: ordered to fix 物业 by 2026-11-26 19:21 看守",
+	},
+	"a step at the desk": {
+		func(w *world) *story.Line {
+			found := w.do(w.ordered())
+			hazard, _ := w.hazards().Find(found.ID)
+			step := model.MoveHazard{Hazard: hazard, Plan: w.plan, Step: model.RecheckFailed, Order: w.order()}
+			return w.do(model.OnBehalf{Behalf: model.Behalf{Operator: "王芳", Channel: model.AtDesk}, Intent: step})
+		},
+		"19:22 |  | 处理隐患 | 商场西出入口 | 灭火器空：复查不合格 限期整改 物业 期限 2026-11-26 19:21 看守; 值班员 王芳",
+		"19:22 |  | hazard step | Mall west entrance | 灭火器空: recheck failed ordered to fix 物业 by 2026-11-26 19:21 看守; operator 王芳",
+	},
+	"a step apart from another": {
+		func(w *world) *story.Line {
+			found := w.do(w.ordered())
+			hazard, _ := w.hazards().Find(found.ID)
+			w.do(model.MoveHazard{Hazard: hazard, Plan: w.plan, Step: model.Urged})
+			return w.do(model.MoveHazard{Hazard: hazard, Plan: w.plan, Step: model.RecheckPassed})
+		},
+		"19:23 |  | 处理隐患 | 商场西出入口 | 灭火器空：复查合格、并行",
+		"19:23 |  | hazard step | Mall west entrance | 灭火器空: recheck passed, in parallel",
 	},
 	"a checklist": {
 		func(w *world) *story.Line {
@@ -173,10 +203,18 @@ var everyKind = map[string]struct {
 	"an acknowledgement": {
 		func(w *world) *story.Line {
 			shift, _ := w.night().Shift(w.shift)
+			return w.do(model.AcknowledgeHandover{Shift: shift, By: "horn-1"})
+		},
+		"19:21 | 小喇叭一队 | 交接确认 |  | ",
+		"19:21 | Little Horn 1 | handover read |  | ",
+	},
+	"an acknowledgement of a unit that is not out": {
+		func(w *world) *story.Line {
+			shift, _ := w.night().Shift(w.shift)
 			return w.do(model.AcknowledgeHandover{Shift: shift, By: "joint-3"})
 		},
-		"19:21 |  | 交接确认 |  | ",
-		"19:21 |  | handover read |  | ",
+		"19:21 | joint-3 | 交接确认 |  | ",
+		"19:21 | joint-3 | handover read |  | ",
 	},
 	"a kind of a newer version": {
 		func(w *world) *story.Line {

@@ -179,3 +179,13 @@ func TestThePlaceThatALineIsAbout(t *testing.T) {
 		}
 	}
 }
+
+func TestADeadlineIsToldInTheZoneOfTheTeller(t *testing.T) {
+	w := walking(t)
+	l := w.do(w.ordered())
+	teller := w.teller(model.EN)
+	teller.Zone = time.FixedZone("", 9*60*60)
+	if got := teller.Work(l); !strings.Contains(got, "by 2026-11-26 20:20") {
+		t.Error(got)
+	}
+}

@@ -21,7 +21,7 @@ type Teller struct {
 	Verdicts  map[string]Verdict     // by the id of the record; nil: the judge is not asked
 	Device    string                 // id of the device that needs no mention; empty: none is mentioned
 	Arrow     string                 // from what was said to what holds
-	Elsewhere func(id string) string // name of a checkpoint that the plan of the shift lacks; nil: its id
+	Elsewhere func(id string) string // name of a checkpoint that the plan of the shift lacks; nil: that of the other shifts
 }
 
 // Said are the texts that are not empty.
@@ -40,32 +40,41 @@ func (t Teller) Details(l *Line) []string {
 // At is when the line was written down, in the zone that its times are told in.
 func (t Teller) At(l *Line) time.Time { return l.At.In(t.zoneOf(l)) }
 
-// zoneOf is UTC where this machine does not know the zone of the record.
 func (t Teller) zoneOf(l *Line) *time.Location {
 	if t.Zone != nil {
 		return t.Zone
 	}
-	zone, err := time.LoadLocation(l.Zone)
-	if err != nil {
-		return time.UTC
-	}
-	return zone
+	return text.ZoneOf(l.Record)
 }
 
 func (t Teller) clock(l *Line, at time.Time) string { return at.In(t.zoneOf(l)).Format(time.TimeOnly) }
 
-// Shift is the one that the line belongs to, nil where it belongs to none that is known.
+// Shift is the one that the line belongs to, or that took the step with a hazard; nil where there is none that is known.
 func (t Teller) Shift(l *Line) *model.Shift {
-	shift, _ := t.Night.Shift(t.Night.ShiftOf(l.ID))
+	id := t.Night.ShiftOf(l.ID)
+	if l.Kind == model.HazardMoved {
+		id = l.Facts.Shift
+	}
+	shift, _ := t.Night.Shift(id)
 	return shift
 }
 
-// Unit is the call sign of the unit that the line is about.
+// Unit is the call sign of the unit that the line is about, or that did what it says.
 func (t Teller) Unit(l *Line) string {
 	if shift := t.Shift(l); shift != nil {
 		return t.name(shift.Unit.Callsign)
 	}
-	return ""
+	return t.unitName(l.By)
+}
+
+// unitName is the call sign of a unit that was out in the night, else its id.
+func (t Teller) unitName(id string) string {
+	for _, shift := range t.Night.Shifts() {
+		if shift.Unit.ID == id {
+			return t.name(shift.Unit.Callsign)
+		}
+	}
+	return id
 }
 
 // Place is the name of the checkpoint that the line is about: that of the hazard, or of the record that is corrected or
@@ -89,6 +98,11 @@ func (t Teller) PlaceName(l *Line, id string) string {
 	}
 	if t.Elsewhere != nil {
 		return t.Elsewhere(id)
+	}
+	for _, shift := range t.Night.Shifts() {
+		if c, ok := shift.Plan.Checkpoint(id); ok {
+			return cmp.Or(t.name(c.Name), id)
+		}
 	}
 	return id
 }

@@ -56,8 +56,19 @@ func (w *world) withdraw(of *story.Line) *story.Line {
 func (w *world) ordered() model.Intent {
 	return model.FindHazard{
 		Shift: w.shift, Checkpoint: "mall-west", Kind: "fire", What: "灭火器空", Severity: "serious",
-		Order: &model.FixOrder{Owner: "物业", Deadline: w.clock.At.Add(48 * time.Hour), Interim: "看守"},
+		Order: w.order(),
 	}
+}
+
+// noted is the intent to find a hazard about which nothing is done yet.
+func (w *world) noted() model.Intent {
+	found := w.ordered().(model.FindHazard)
+	found.Order = nil
+	return found
+}
+
+func (w *world) order() *model.FixOrder {
+	return &model.FixOrder{Owner: "物业", Deadline: w.clock.At.Add(48 * time.Hour), Interim: "看守"}
 }
 
 // put adds a record as another program may have written it.

@@ -22,6 +22,7 @@ type Hazard struct {
 	Interim        string
 	Note           string
 	Item           string
+	Until          string // deadline, behind the owner
 	FoundAt        string // the first step of a story
 	Parallel       string // a step made apart from the one before it
 	OverdueBy      string // time span
@@ -72,6 +73,7 @@ var zhHazard = Hazard{
 	Interim:        "临时措施",
 	Note:           "备注",
 	Item:           "检查项",
+	Until:          "期限 %s",
 	FoundAt:        "发现",
 	Parallel:       "并行",
 	OverdueBy:      "逾期 %s",
@@ -122,6 +124,7 @@ var enHazard = Hazard{
 	Interim:        "Until then",
 	Note:           "Note",
 	Item:           "Checklist",
+	Until:          "by %s",
 	FoundAt:        "found",
 	Parallel:       "in parallel",
 	OverdueBy:      "overdue %s",

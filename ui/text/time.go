@@ -55,3 +55,12 @@ func (s *Strings) Duration(d time.Duration) string {
 
 // Night is the title of a night.
 func (s *Strings) Night(date model.Date) string { return fmt.Sprintf(s.Time.Night, date) }
+
+// ZoneOf is the zone of a record, UTC where this machine does not know it.
+func ZoneOf(r model.Record) *time.Location {
+	zone, err := time.LoadLocation(r.Zone)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}

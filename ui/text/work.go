@@ -2,14 +2,21 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"beatbook/model"
 )
 
-// Work says what a record tells of work done: a count, a hazard or a step with one, the answers of a checklist. It is
-// empty for other kinds. The names of the site's own are looked up in the plan, which may be nil.
+// Work is WorkIn with times in the zone of the record.
 func (s *Strings) Work(r model.Record, f model.Facts, plan *model.Plan) string {
+	return s.WorkIn(ZoneOf(r), r, f, plan)
+}
+
+// WorkIn says what a record tells of work done: a count, a hazard or a step with one, the answers of a checklist. It is
+// empty for other kinds. The names of the site's own are looked up in the plan, which may be nil.
+func (s *Strings) WorkIn(zone *time.Location, r model.Record, f model.Facts, plan *model.Plan) string {
 	switch r.Kind {
 	case model.OutcomeCounted:
 		return fmt.Sprintf("%s %+d", s.OutcomeIn(plan, model.OutcomeKind(f.KindOf)), f.Quantity)
@@ -18,9 +25,16 @@ func (s *Strings) Work(r model.Record, f model.Facts, plan *model.Plan) string {
 		if f.Fixed {
 			said = append(said, s.HazardStep(model.FixedOnSpot))
 		}
-		return strings.Join(append(said, s.order(f.Order)...), " ")
+		if f.Order != nil {
+			said = append(said, s.HazardStep(model.OrderedToFix))
+		}
+		return strings.Join(append(said, s.order(f.Order, zone)...), " ")
 	case model.HazardMoved:
-		return strings.Join(append([]string{s.HazardStep(f.Step)}, s.order(f.Order)...), " ")
+		said := []string{s.HazardStep(f.Step)}
+		if f.Order != nil && f.Step != model.OrderedToFix {
+			said = append(said, s.HazardStep(model.OrderedToFix))
+		}
+		return strings.Join(append(said, s.order(f.Order, zone)...), " ")
 	case model.ChecklistDone:
 		return s.answers(f, plan)
 	}
@@ -37,11 +51,16 @@ func (s *Strings) OutcomeIn(plan *model.Plan, kind model.OutcomeKind) string {
 	return s.Outcome(kind)
 }
 
-func (s *Strings) order(o *model.FixOrder) []string {
+// order is who is to fix it, until when and what keeps it safe until then.
+func (s *Strings) order(o *model.FixOrder, zone *time.Location) []string {
 	if o == nil {
 		return nil
 	}
-	return []string{s.HazardStep(model.OrderedToFix), o.Owner, o.Interim}
+	until := ""
+	if !o.Deadline.IsZero() {
+		until = fmt.Sprintf(s.Hazard.Until, o.Deadline.In(zone).Format("2006-01-02 15:04"))
+	}
+	return slices.DeleteFunc([]string{o.Owner, until, o.Interim}, func(said string) bool { return said == "" })
 }
 
 // answers names each item with its answer.

@@ -112,8 +112,12 @@ func (p *Page) cells(h model.Hazard) []widget.Cell {
 	if h.Overdue(p.env.Now) {
 		state.Style = &p.env.Styles.Error
 	}
+	what := h.What
+	if h.MovedApart() {
+		what = t.Hazard.Parallel + t.App.Colon + what
+	}
 	return []widget.Cell{
-		{Text: p.env.PlaceName(h.Checkpoint)}, {Text: t.HazardKind(h.Kind)}, {Text: h.What}, {Text: t.Severity(h.Severity)}, state,
+		{Text: p.env.PlaceName(h.Checkpoint)}, {Text: t.HazardKind(h.Kind)}, {Text: what}, {Text: t.Severity(h.Severity)}, state,
 	}
 }
 

@@ -116,7 +116,16 @@ func TestStepsMadeApartAreMarked(t *testing.T) {
 	w.SeesNot("并行")
 	w.move(day, h, model.RecheckPassed, "")
 	w.Press("c")
-	w.Sees("复查合格、并行")
+	w.Sees("复查合格、并行、小喇叭一队", "并行：灭火器")
+}
+
+func TestWhoTookAStepIsInTheStory(t *testing.T) {
+	w := newWorld(t)
+	w.move(day, w.find(2*day, "wanda-east", "fire", "灭火器", 3*day), model.Urged, "")
+	for lang, want := range map[model.Lang]string{model.ZH: "督办、小喇叭一队", model.EN: "urged, Little Horn 1"} {
+		w.open(lang, 80, 24)
+		w.Sees(want)
+	}
 }
 
 func TestFixedOnTheSpotIsInTheStory(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"beatbook/model"
+	"beatbook/ui/story"
 	"beatbook/ui/widget"
 )
 
@@ -89,22 +90,31 @@ func (p *Page) item(h model.Hazard) string {
 
 func (p *Page) when(at time.Time) string { return at.In(p.env.Zone()).Format("2006-01-02 15:04") }
 
-// story are the steps of the hazard in the order of time, each with what was said with it.
+// story are the steps of the hazard in the order of time, each with who took it and what was said with it.
 func (p *Page) story(h model.Hazard) []field {
 	t := p.env.Text
 	found := t.Hazard.FoundAt
 	if h.State == model.HazardClosed && h.Closed.Equal(h.Found) {
 		found += t.App.ListJoin + t.HazardStep(model.FixedOnSpot)
 	}
-	story := []field{{p.when(h.Found) + " ", found}}
+	told := []field{{p.when(h.Found) + " ", found}}
 	for _, m := range h.Moves {
-		step := t.HazardStep(m.Step)
+		step := []string{t.HazardStep(m.Step)}
 		if m.Parallel {
-			step += t.App.ListJoin + t.Hazard.Parallel
+			step = append(step, t.Hazard.Parallel)
 		}
-		story = append(story, field{p.when(m.At) + " ", step})
-		story = append(story, p.order(m.Order)...)
-		story = append(story, p.labelled(field{t.Hazard.Note, m.Note})...)
+		step = append(step, story.Said(p.unit(m.Unit), t.Behalf(m.Behalf))...)
+		told = append(told, field{p.when(m.At) + " ", strings.Join(step, t.App.ListJoin)})
+		told = append(told, p.order(m.Order)...)
+		told = append(told, p.labelled(field{t.Hazard.Note, m.Note})...)
 	}
-	return story
+	return told
+}
+
+// unit is the call sign of a unit, its id where the plan does not know it any more.
+func (p *Page) unit(id string) string {
+	if unit, ok := p.env.Plan.Unit(id); ok {
+		return unit.Callsign.In(p.env.Lang)
+	}
+	return id
 }
