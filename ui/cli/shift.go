@@ -45,6 +45,7 @@ func (p *program) shiftStart() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			left := s.Handovers()
 			if _, err := s.Do(cmd.Context(), form.Intent(s.Plan)); err != nil {
 				return err
 			}
@@ -52,7 +53,10 @@ func (p *program) shiftStart() *cobra.Command {
 			if err := store.SaveSettings(s.Settings); err != nil {
 				return err
 			}
-			return p.printStarted(s, asJSON)
+			if err := p.printStarted(s, asJSON); err != nil || asJSON {
+				return err
+			}
+			return p.sayHandovers(s, left)
 		})
 	}
 	return cmd
@@ -155,7 +159,10 @@ func (p *program) shiftEnd() *cobra.Command {
 			if asJSON {
 				return p.json(p.shapeOf(shift, s.Log.Stamp().At))
 			}
-			return p.say(p.text.CLI.Ended, p.name(shift.Unit.Callsign), clockIn(shift.Ended, shift.Zone))
+			if err := p.say(p.text.CLI.Ended, p.name(shift.Unit.Callsign), clockIn(shift.Ended, shift.Zone)); err != nil {
+				return err
+			}
+			return p.sayLeft(s, shift)
 		})
 	}
 	return cmd

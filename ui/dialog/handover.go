@@ -11,6 +11,7 @@ import (
 
 	"beatbook/model"
 	"beatbook/ui/screen"
+	"beatbook/ui/story"
 	"beatbook/ui/widget"
 )
 
@@ -37,27 +38,17 @@ func OpenHandovers(env *screen.Env, shifts []*model.Shift) {
 	}
 }
 
-// left is the note, the missed calls by name and, with the last shift, the open hazards.
-func (h *Handover) left(hazards bool) []string {
-	t := h.env.Text
-	var lines []string
+// left is the note, the missed calls and, with the last shift, the open hazards.
+func (h *Handover) left(hazards bool) (lines []string) {
+	var open []model.Hazard
+	if hazards {
+		open = h.env.Hazards.Open("", h.env.Now)
+	}
 	if h.last.Handover != "" {
 		lines = append(lines, widget.Clean(h.last.Handover))
 	}
-	var missed []string
-	for _, c := range model.Judge(h.last, h.env.Now).Calls {
-		if c.State == model.Missed {
-			missed = append(missed, h.env.PlaceName(c.Checkpoint)+" "+h.env.HHMM(c.Due()))
-		}
-	}
-	if len(missed) > 0 {
-		lines = append(lines, fmt.Sprintf(t.Dialog.HandoverMissed, len(missed))+t.App.Colon+strings.Join(missed, t.App.ListJoin))
-	}
-	if !hazards {
-		return lines
-	}
-	for _, hazard := range h.env.Hazards.Open("", h.env.Now) {
-		lines = append(lines, t.Patrol.Hazards+t.App.Colon+h.env.PlaceName(hazard.Checkpoint)+" "+widget.Line(hazard.What))
+	for _, line := range story.Left(h.env.Text, h.last, open, h.env.Now) {
+		lines = append(lines, widget.Line(line))
 	}
 	return lines
 }

@@ -139,14 +139,14 @@ func TestRelief(t *testing.T) {
 	w.sees("Wang Fang since 22:05", "somebody takes over")
 	w.press("tab", "Liu Qiang", "tab", "horn-1 is at the hospital", "ctrl+s")
 	w.sits("Liu Qiang")
-	if f := w.last(); f.Relieves != "Wang Fang" || story(f.Note) != "horn-1 is at the hospital" || f.Operator != "Liu Qiang" {
+	if f := w.last(); f.Relieves != "Wang Fang" || told(f.Note) != "horn-1 is at the hospital" || f.Operator != "Liu Qiang" {
 		t.Errorf("%+v", f)
 	}
 	w.env.Open(NewRelief(w.env))
 	w.sees("Liu Qiang since", "Left by the last operator: horn-1 is at the hospital")
 }
 
-func story(note *string) string {
+func told(note *string) string {
 	if note == nil {
 		return ""
 	}
@@ -213,7 +213,7 @@ func TestTheNoteOutlastsAWrongPIN(t *testing.T) {
 	w.pass(time.Hour)
 	w.press("tab", "Liu Qiang", "tab", "483910", "ctrl+s")
 	w.sits("Liu Qiang")
-	if f := w.last(); story(f.Note) != "the note" {
+	if f := w.last(); told(f.Note) != "the note" {
 		t.Errorf("%+v", f)
 	}
 	if len(w.env.Drafts) != 0 {

@@ -52,6 +52,15 @@ func (s *Session) Unread() []*model.Shift {
 	return unread
 }
 
+// Handovers are what the next shift is to read: the notes of Unread, and what the last shift has left; none at a duty desk.
+func (s *Session) Handovers() []*model.Shift {
+	shifts, last := s.Unread(), s.LastShift()
+	if s.Desk == nil && last != nil && !slices.Contains(shifts, last) {
+		shifts = append(shifts, last)
+	}
+	return shifts
+}
+
 // acknowledged are the shifts whose handover was read, by id.
 func (s *Session) acknowledged() map[string]bool {
 	read := map[string]bool{}

@@ -129,7 +129,7 @@ func chosen[T any](values []T, o *dialog.Options) T {
 // start begins the shift and remembers what was filled in for the next time.
 func (p *Page) start() (tea.Cmd, error) {
 	p.read()
-	left := p.handovers()
+	left := p.env.Handovers()
 	record, write, err := p.env.Record(p.fill.Intent(p.env.Plan))
 	if err != nil {
 		p.form.Focus(p.amiss(err))
@@ -157,15 +157,6 @@ func (p *Page) amiss(err error) int {
 		return 3
 	}
 	return 0
-}
-
-// handovers are those that are to be read: notes, and what the last shift has left.
-func (p *Page) handovers() []*model.Shift {
-	shifts, last := p.env.Unread(), p.lastShift()
-	if last != nil && !slices.Contains(shifts, last) {
-		shifts = append(shifts, last)
-	}
-	return shifts
 }
 
 // lastShift is the one that has left something for the crew at this screen; at a duty desk there is none.
