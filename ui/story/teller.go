@@ -53,7 +53,7 @@ func (t Teller) clock(l *Line, at time.Time) string { return at.In(t.zoneOf(l)).
 func (t Teller) Shift(l *Line) *model.Shift {
 	id := t.Night.ShiftOf(l.ID)
 	if l.Kind == model.HazardMoved {
-		id = l.Facts.Shift
+		id = l.Shift
 	}
 	shift, _ := t.Night.Shift(id)
 	return shift
