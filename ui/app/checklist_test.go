@@ -164,3 +164,15 @@ func TestAnItemNotInOrderWithoutAHazardIsSaid(t *testing.T) {
 		w.wrote(model.ChecklistDone)
 	})
 }
+
+func TestWhatCannotBeUndoneIsNamed(t *testing.T) {
+	inWorld(t, func(w *world) {
+		checking(w)
+		w.press("y", "y", "y", "enter", "u")
+		w.sees("The last record is a checklist", "k/^K goes through it again")
+		w.pass(2 * time.Second)
+		w.press("h", "1", "tab", "x", "tab", "1", "ctrl+s", "u")
+		w.sees("The last record is a hazard", "H/^B deals with it")
+		w.wrote(model.ChecklistDone, model.HazardFound)
+	})
+}

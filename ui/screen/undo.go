@@ -11,9 +11,15 @@ import (
 // NothingToUndo says that there is nothing to undo, and what to do instead about the record that stands in the way; end is
 // the key that ends a shift.
 func (e *Env) NothingToUndo(inTheWay model.Record, end key.Binding) {
-	sentence := e.Text.Patrol.NothingToUndo
-	if inTheWay.Kind == model.ShiftStarted {
-		sentence = fmt.Sprintf(e.Text.Patrol.StartStands, end.Help().Key)
+	t := e.Text.Patrol
+	sentence := t.NothingToUndo
+	switch inTheWay.Kind {
+	case model.ShiftStarted:
+		sentence = fmt.Sprintf(t.StartStands, end.Help().Key)
+	case model.HazardFound:
+		sentence = fmt.Sprintf(t.HazardStands, e.Keys.Patrol.Hazards.Help().Key)
+	case model.ChecklistDone:
+		sentence = fmt.Sprintf(t.ChecklistStands, e.Keys.Patrol.Checklist.Help().Key)
 	}
 	e.Notify(Warning, sentence)
 }

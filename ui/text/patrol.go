@@ -36,6 +36,8 @@ type Patrol struct {
 	Undone           string // what was undone
 	NothingToUndo    string
 	StartStands      string // key that ends a shift
+	HazardStands     string // key of the hazards
+	ChecklistStands  string // key of a checklist
 	TooLateToUndo    string // key of correction
 	NoteAdded        string
 	NoSuchNumber     string // digits typed
@@ -93,6 +95,8 @@ var zhPatrol = Patrol{
 	Undone:           "已撤销：%s",
 	NothingToUndo:    "没有可撤销的记录",
 	StartStands:      "没有可撤销的记录：班次的开始不能撤销，请按 %s 结束班次",
+	HazardStands:     "最后登记的是隐患，不能撤销：请按 %s 到隐患页处理",
+	ChecklistStands:  "最后记录的是检查清单，不能撤销：请按 %s 重新检查",
 	TooLateToUndo:    "超过两分钟不能直接撤销，请按 %s 更正并写明原因",
 	NoteAdded:        "备注已记录",
 	NoSuchNumber:     "没有 %s 号点位",
@@ -150,6 +154,8 @@ var enPatrol = Patrol{
 	Undone:           "Undone: %s",
 	NothingToUndo:    "Nothing to undo",
 	StartStands:      "Nothing to undo: a start cannot be; end the shift with %s",
+	HazardStands:     "The last record is a hazard, which cannot be undone: %s deals with it",
+	ChecklistStands:  "The last record is a checklist, which cannot be undone: %s goes through it again",
 	TooLateToUndo:    "More than two minutes ago: press %s to correct it with a reason",
 	NoteAdded:        "Note recorded",
 	NoSuchNumber:     "There is no checkpoint number %s",
