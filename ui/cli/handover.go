@@ -10,13 +10,13 @@ import (
 
 // sayHandovers says what shifts have left for the one that starts. To say that it was read takes the screen.
 func (p *program) sayHandovers(s *session.Session, shifts []*model.Shift) error {
-	t := p.text
+	t, now := p.text, s.Log.Stamp().At
 	for i, shift := range shifts {
 		var hazards []model.Hazard
 		if i == len(shifts)-1 {
-			hazards = s.Hazards.Open("", s.Log.Stamp().At)
+			hazards = s.Hazards.Open("", now)
 		}
-		lines := story.Left(t, shift, hazards, s.Log.Stamp().At)
+		lines := story.Left(t, shift, s.Plan, hazards, now)
 		if shift.Handover != "" {
 			lines = append(strings.Split(shift.Handover, "\n"), lines...)
 		}
@@ -37,7 +37,7 @@ func (p *program) sayHandovers(s *session.Session, shifts []*model.Shift) error 
 // sayLeft says what a shift that has ended leaves for the next one.
 func (p *program) sayLeft(s *session.Session, shift *model.Shift) error {
 	now := s.Log.Stamp().At
-	return p.sayLines(story.Left(p.text, shift, s.Hazards.Open("", now), now))
+	return p.sayLines(story.Left(p.text, shift, s.Plan, s.Hazards.Open("", now), now))
 }
 
 func (p *program) sayLines(lines []string) error {

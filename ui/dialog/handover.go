@@ -47,7 +47,7 @@ func (h *Handover) left(hazards bool) (lines []string) {
 	if h.last.Handover != "" {
 		lines = append(lines, widget.Clean(h.last.Handover))
 	}
-	for _, line := range story.Left(h.env.Text, h.last, open, h.env.Now) {
+	for _, line := range story.Left(h.env.Text, h.last, h.env.Plan, open, h.env.Now) {
 		lines = append(lines, widget.Line(line))
 	}
 	return lines

@@ -10,11 +10,13 @@ import (
 )
 
 // Left is what a shift has left for the next one, a line each: the calls that it missed by a moment, by name, and hazards that
-// are open. Its note is no part of it.
-func Left(t *text.Strings, shift *model.Shift, hazards []model.Hazard, now time.Time) []string {
+// are open. Its note is no part of it. Places that its plan lacks are looked up in the one in force.
+func Left(t *text.Strings, shift *model.Shift, inForce *model.Plan, hazards []model.Hazard, now time.Time) []string {
 	place := func(id string) string {
-		if c, ok := shift.Plan.Checkpoint(id); ok {
-			return c.Name.In(t.Lang)
+		for _, plan := range []*model.Plan{&shift.Plan, inForce} {
+			if c, ok := plan.Checkpoint(id); ok {
+				return c.Name.In(t.Lang)
+			}
 		}
 		return id
 	}
